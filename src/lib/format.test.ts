@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  formatAgo,
+  formatBytes,
+  formatChangePct,
+  formatDayShort,
+  formatDays,
+  formatDayWithWeekday,
+  formatDuration,
+  formatMoment,
+  formatMonth,
+  formatNumber,
+  formatPct,
+} from "./format.ts";
+import { dayOf } from "./clock.ts";
+import { setLocale } from "./i18n.ts";
+
+afterEach(() => setLocale("zh"));
+
+describe("days", () => {
+  test("are written the Chinese way, without zeros in front", () => {
+    expect([
+      formatDayWithWeekday("2026-03-05"),
+      formatDayShort("2026-03-05"),
+      formatMonth("2026-03"),
+    ]).toEqual(["2026年3月5日 周四", "3月5日", "2026年3月"]);
+  });
+
+  test("are written the English way after the switch", async () => {
+    await setLocale("en");
+    expect([
+      formatDayWithWeekday("2026-03-05"),
+      formatDayShort("2026-03-05"),
+      formatMonth("2026-03"),
+    ]).toEqual(["Thu, 5 Mar 2026", "5 Mar", "Mar 2026"]);
+  });
+
+  test("change at midnight in Shanghai, not in London", () => {
+    expect([dayOf(new Date("2026-03-04T15:59:59Z")), dayOf(new Date("2026-03-04T16:00:00Z"))]).toEqual([
+      "2026-03-04",
+      "2026-03-05",
+    ]);
+  });
+});
+
+describe("moments", () => {
+  test("show Shanghai time, midnight as 00:00", () => {
+    expect([formatMoment("2026-03-05T06:05:00Z"), formatMoment("2026-03-04T16:00:00Z")]).toEqual([
+      "2026年3月5日 14:05",
+      "2026年3月5日 00:00",
+    ]);
+  });
+
+  test.each([
+    ["2026-03-05T05:59:30Z", "刚刚"],
+    ["2026-03-05T05:57:00Z", "3分钟前"],
+    ["2026-03-05T04:00:00Z", "2小时前"],
+    ["2026-03-04T06:05:00Z", "昨天 14:05"],
+    ["2026-03-04T15:30:00Z", "昨天 23:30"],
+    ["2026-03-01T06:05:00Z", "2026年3月1日 14:05"],
+  ])("%s is told as %s at 14:00 on 5 March", (moment, told) => {
+    expect(formatAgo(moment, new Date("2026-03-05T06:00:00Z"))).toBe(told);
+  });
+});
+
+describe("quantities", () => {
+  test("carry thousands separators and fixed decimals", () => {
+    expect([formatNumber(6350), formatNumber(1234.5, 2), formatPct(88.14), formatPct(100, 0)]).toEqual([
+      "6,350",
+      "1,234.50",
+      "88.1%",
+      "100%",
+    ]);
+  });
+
+  test("a change shows its sign, and none when it rounds to zero", () => {
+    expect([4.79, -2.1, 0.04, -0.04].map((change) => formatChangePct(change))).toEqual([
+      "+4.8%",
+      "-2.1%",
+      "0.0%",
+      "0.0%",
+    ]);
+  });
+
+  test("durations and counts of days are said as people say them", async () => {
+    const written = () => [
+      formatDuration(45),
+      formatDuration(90),
+      formatDuration(120),
+      formatDuration(0),
+      formatDays(1),
+    ];
+    expect(written()).toEqual(["45分钟", "1小时30分钟", "2小时", "0分钟", "1天"]);
+    await setLocale("en");
+    expect(written()).toEqual(["45 min", "1 h 30 min", "2 h", "0 min", "1 day"]);
+  });
+
+  test("file sizes use the unit that keeps them short", () => {
+    expect([512, 2048, 1_572_864].map(formatBytes)).toEqual(["512 B", "2 KB", "1.5 MB"]);
+  });
+});

@@ -1,0 +1,138 @@
+import { dayOf } from "./clock.ts";
+import { locale } from "./i18n.ts";
+
+/**
+ * Days, moments and numbers as they are written in the present language. Days are `YYYY-MM-DD`, moments ISO
+ * strings; everything is shown in Asia/Shanghai. Reactive: reading these in a view follows the language.
+ */
+
+const WEEKDAYS = {
+  zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+};
+const MONTHS_EN = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const partsOf = (day: string): [year: number, month: number, date: number] => {
+  const [year = NaN, month = NaN, date = NaN] = day.slice(0, 10).split("-").map(Number);
+  return [year, month, date];
+};
+
+/** `2026年3月5日` or `5 Mar 2026`. */
+export function formatDay(day: string): string {
+  const [year, month, date] = partsOf(day);
+  return locale() === "zh" ? `${year}年${month}月${date}日` : `${date} ${MONTHS_EN[month - 1]} ${year}`;
+}
+
+/** `周四` or `Thu`. */
+export function formatWeekday(day: string): string {
+  const [year, month, date] = partsOf(day);
+  return WEEKDAYS[locale()][new Date(Date.UTC(year, month - 1, date)).getUTCDay()]!;
+}
+
+/** `2026年3月5日 周四` or `Thu, 5 Mar 2026`. */
+export function formatDayWithWeekday(day: string): string {
+  return locale() === "zh"
+    ? `${formatDay(day)} ${formatWeekday(day)}`
+    : `${formatWeekday(day)}, ${formatDay(day)}`;
+}
+
+/** Without the year, for lists that stay within one: `3月5日` or `5 Mar`. */
+export function formatDayShort(day: string): string {
+  const [, month, date] = partsOf(day);
+  return locale() === "zh" ? `${month}月${date}日` : `${date} ${MONTHS_EN[month - 1]}`;
+}
+
+/** `2026年3月` or `Mar 2026`, from a day or a `YYYY-MM`. */
+export function formatMonth(month: string): string {
+  const [year, number] = partsOf(month);
+  return locale() === "zh" ? `${year}年${number}月` : `${MONTHS_EN[number - 1]} ${year}`;
+}
+
+const clockTime = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Shanghai",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** `14:05`. */
+export const formatTime = (moment: string): string => clockTime.format(new Date(moment));
+
+/** `2026年3月5日 14:05` or `5 Mar 2026, 14:05`. */
+export function formatMoment(moment: string): string {
+  const day = formatDay(dayOf(new Date(moment)));
+  return locale() === "zh" ? `${day} ${formatTime(moment)}` : `${day}, ${formatTime(moment)}`;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** `刚刚`, `3分钟前`, `2小时前`, `昨天 14:05`, then the moment itself. */
+export function formatAgo(moment: string, now: Date): string {
+  const agoMs = now.getTime() - new Date(moment).getTime();
+  const zh = locale() === "zh";
+  if (agoMs < MINUTE_MS) return zh ? "刚刚" : "just now";
+  const minutes = Math.floor(agoMs / MINUTE_MS);
+  if (agoMs < HOUR_MS) return zh ? `${minutes}分钟前` : `${minutes} min ago`;
+  const day = dayOf(new Date(moment));
+  const hours = Math.floor(agoMs / HOUR_MS);
+  if (day === dayOf(now)) return zh ? `${hours}小时前` : `${hours} h ago`;
+  if (day === dayOf(new Date(now.getTime() - DAY_MS))) {
+    return zh ? `昨天 ${formatTime(moment)}` : `yesterday, ${formatTime(moment)}`;
+  }
+  return formatMoment(moment);
+}
+
+/** A count of days: `3天` or `3 days`. */
+export function formatDays(days: number): string {
+  return locale() === "zh" ? `${days}天` : `${days} ${days === 1 ? "day" : "days"}`;
+}
+
+/** Minutes as people say them: `45分钟`, `1小时30分钟`; `45 min`, `1 h 30 min`. */
+export function formatDuration(totalMinutes: number): string {
+  const [hours, minutes] = [Math.floor(totalMinutes / 60), Math.round(totalMinutes % 60)];
+  const words =
+    locale() === "zh" ? { hour: "小时", minute: "分钟", gap: "" } : { hour: " h", minute: " min", gap: " " };
+  const parts = [
+    hours > 0 && `${hours}${words.hour}`,
+    (minutes > 0 || hours === 0) && `${minutes}${words.minute}`,
+  ];
+  return parts.filter(Boolean).join(words.gap);
+}
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function numberFormat(fractionDigits: number): Intl.NumberFormat {
+  let format = formatters.get(fractionDigits);
+  if (!format) {
+    format = new Intl.NumberFormat("en", {
+      minimumFractionDigits: fractionDigits,
+      maximumFractionDigits: fractionDigits,
+    });
+    formatters.set(fractionDigits, format);
+  }
+  return format;
+}
+
+/** `6,350`; with digits, `1,478.50`. */
+export const formatNumber = (value: number, fractionDigits = 0): string =>
+  numberFormat(fractionDigits).format(value);
+
+/** A value already in percent: `88.1%`. */
+export const formatPct = (valuePct: number, fractionDigits = 1): string =>
+  `${numberFormat(fractionDigits).format(valuePct)}%`;
+
+/** A change in percent with its sign: `+4.8%`, `-2.1%`, `0.0%`. */
+export function formatChangePct(changePct: number, fractionDigits = 1): string {
+  const written = formatPct(changePct, fractionDigits);
+  return Number(changePct.toFixed(fractionDigits)) > 0
+    ? `+${written}`
+    : written.replace(/^-(0(?:\.0+)?%)$/, "$1");
+}
+
+/** `1.5 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 ** 2) return `${formatNumber(bytes / 1024)} KB`;
+  return `${formatNumber(bytes / 1024 ** 2, 1)} MB`;
+}
