@@ -2,6 +2,8 @@ import { array, assert, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { largestRemainderShares } from "./shares.ts";
 
+const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+
 describe("shares by the largest remainder", () => {
   // Printed tables of two provincial bulletins (four forms, 2021).
   test.each([
@@ -35,7 +37,6 @@ describe("shares by the largest remainder", () => {
 
   test("shares always add up to 100.0 and are within one unit of the exact share", () => {
     const counts = array(integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 });
-    const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
     assert(
       property(
         counts.filter((values) => total(values) > 0),

@@ -16,7 +16,8 @@ export type Suppressed = { cells: ShownCell[]; total: number | null };
  *
  * @param threshold smallest count that may be shown, at least 1; 1 withholds nothing.
  * @throws {RangeError} when a value is negative or no whole number, or the threshold is below 1.
- * Time O(n log n). Not covered: several tables that share totals; publish one table per set.
+ * Time O(n log n). Guarded against: a reader who subtracts what is shown. Not covered: several tables that share
+ * totals (publish one table per set), and a reader who knows this method and reasons about what else it would hide.
  */
 export function suppressSmall(cells: readonly Cell[], threshold: number): Suppressed {
   if (!Number.isInteger(threshold) || threshold < 1)
