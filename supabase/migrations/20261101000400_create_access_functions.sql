@@ -1,0 +1,194 @@
+-- Who am I, and what may I see: evaluated once per statement, called as (select private.…()) in policies.
+-- All are security definer so that policies can read role grants without recursion; none takes input from the caller
+-- beyond his signed token.
+
+create function private.real_officer_id() returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select id from officers where user_id = (select auth.uid()) and (left_on is null or left_on >= private.today())
+$$;
+comment on function private.real_officer_id is 'The officer who is signed in; null for anybody else and after he has left.';
+
+create function private.acting_officer_id() returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(
+    (select s.officer_id from see_as_sessions s where s.administrator_id = private.real_officer_id() and s.expires_at > now()),
+    private.real_officer_id())
+$$;
+comment on function private.acting_officer_id is 'The officer whose view is shown: oneself, or whom an administrator looks at.';
+
+create function private.is_seeing_as() returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select exists (select from see_as_sessions s where s.administrator_id = private.real_officer_id() and s.expires_at > now())
+$$;
+
+create function private.granted_organ_ids(roles text[]) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(array_agg(distinct o.id), '{}')
+  from role_grants g
+  join organs scope on scope.id = g.organ_id
+  join organs o on o.path <@ scope.path
+  where g.officer_id = private.acting_officer_id() and g.role = any (roles)
+    and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+$$;
+comment on function private.granted_organ_ids is 'Organs in the scope of any of these roles of mine, today.';
+
+create function private.has_role(roles text[], organ uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select exists (
+    select from role_grants g
+    join organs scope on scope.id = g.organ_id
+    join organs o on o.id = organ and o.path <@ scope.path
+    where g.officer_id = private.acting_officer_id() and g.role = any (roles)
+      and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
+$$;
+
+-- Organs whose ordinary work (visits, grids, figures) I may read. Administrators configure and are not in this list.
+create function private.visible_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.granted_organ_ids(array['township_officer', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer'])
+$$;
+
+-- Aggregates are also shown to those who lead a grid and to the administrator who configures the indicators' organs.
+create function private.counted_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.granted_organ_ids(array['township_officer', 'grid_leader', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer'])
+$$;
+
+create function private.administered_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.granted_organ_ids(array['administrator'])
+$$;
+
+-- The directory: my county (or city) and what stands above me. Nobody browses other counties.
+create function private.directory_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  with mine as (
+    select o.path from officers f join organs o on o.id = f.organ_id where f.id = private.acting_officer_id()
+    union
+    select o.path from role_grants g join organs o on o.id = g.organ_id
+    where g.officer_id = private.acting_officer_id() and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+  ), home as (
+    select coalesce(
+      (select c.path from organs c where c.path @> mine.path and c.kind = 'county_commission' order by nlevel(c.path) desc limit 1),
+      mine.path) as path
+    from mine
+  )
+  select coalesce(array_agg(distinct o.id), '{}') from organs o, home where o.path <@ home.path or o.path @> home.path
+$$;
+
+create function private.administers_division(code text) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select exists (
+    select from organs o
+    where o.id = any (private.administered_organ_ids())
+      and o.kind in ('city_commission', 'county_commission', 'township_commission')
+      and (o.division_code is null or starts_with(administers_division.code, private.division_prefix(o.division_code))))
+$$;
+comment on function private.administers_division is 'True below the division of an organ that I administer; an organ without a division (a new installation) covers all.';
+
+create function private.county_organ_id(organ uuid) returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select c.id from organs o join organs c on c.path @> o.path
+  where o.id = organ and c.kind in ('county_commission', 'city_commission')
+  order by (c.kind = 'county_commission') desc, nlevel(c.path) desc limit 1
+$$;
+comment on function private.county_organ_id is 'The county commission above an organ, else the city commission.';
+
+create function private.township_organ_id(village_code text) returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select id from organs
+  where kind = 'township_commission' and valid_to is null and division_code = left(village_code, 9) || '000'
+$$;
+
+grant execute on function private.real_officer_id, private.acting_officer_id, private.is_seeing_as, private.granted_organ_ids,
+  private.has_role, private.visible_organ_ids, private.counted_organ_ids, private.administered_organ_ids,
+  private.directory_organ_ids, private.administers_division, private.county_organ_id, private.township_organ_id to authenticated;
+
+-- Inside a command (see the command path) this names it; a write without one is refused by every policy.
+create function private.in_command() returns boolean
+language sql stable as $$ select coalesce(current_setting('liandong.command', true), '') <> '' $$;
+grant execute on function private.in_command to authenticated;
+
+create policy "divisions: read by every officer" on public.divisions
+  for select to authenticated using ((select private.acting_officer_id()) is not null);
+create policy "divisions: added by an administrator's command" on public.divisions
+  for insert to authenticated with check ((select private.in_command()) and private.administers_division(code));
+create policy "divisions: changed by an administrator's command" on public.divisions
+  for update to authenticated using ((select private.in_command()) and private.administers_division(code))
+  with check (private.administers_division(code));
+
+create policy "boundaries: read by every officer" on public.boundaries
+  for select to authenticated using ((select private.acting_officer_id()) is not null);
+create policy "boundaries: written by an administrator's command" on public.boundaries
+  for all to authenticated using ((select private.in_command()) and private.administers_division(division_code))
+  with check ((select private.in_command()) and private.administers_division(division_code));
+
+create policy "organs: read in the directory" on public.organs
+  for select to authenticated using (id = any ((select private.directory_organ_ids())::uuid[]));
+create policy "organs: added by an administrator's command" on public.organs
+  for insert to authenticated with check ((select private.in_command()) and parent_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "organs: changed by an administrator's command" on public.organs
+  for update to authenticated using ((select private.in_command()) and id = any ((select private.administered_organ_ids())::uuid[]))
+  with check (parent_id is null or parent_id = any ((select private.administered_organ_ids())::uuid[]));
+
+create policy "organ_successions: read in the directory" on public.organ_successions
+  for select to authenticated using (to_organ_id = any ((select private.directory_organ_ids())::uuid[]));
+create policy "organ_successions: added by an administrator's command" on public.organ_successions
+  for insert to authenticated with check ((select private.in_command())
+    and from_organ_id = any ((select private.administered_organ_ids())::uuid[])
+    and to_organ_id = any ((select private.administered_organ_ids())::uuid[]));
+
+create policy "officers: read in the directory" on public.officers
+  for select to authenticated using (organ_id = any ((select private.directory_organ_ids())::uuid[]));
+create policy "officers: added by an administrator's command" on public.officers
+  for insert to authenticated with check ((select private.in_command()) and user_id is null
+    and organ_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "officers: changed by an administrator's command" on public.officers
+  for update to authenticated using ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[]))
+  with check (organ_id = any ((select private.administered_organ_ids())::uuid[]));
+
+create policy "officer_posts: read by the officer and his administrator" on public.officer_posts
+  for select to authenticated using (officer_id = (select private.acting_officer_id())
+    or organ_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "officer_posts: added by an administrator's command" on public.officer_posts
+  for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "officer_posts: ended by an administrator's command" on public.officer_posts
+  for update to authenticated using ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[]))
+  with check (organ_id = any ((select private.administered_organ_ids())::uuid[]));
+
+create policy "role_grants: read by the officer and his administrator" on public.role_grants
+  for select to authenticated using (officer_id = (select private.acting_officer_id())
+    or organ_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "role_grants: added by an administrator's command" on public.role_grants
+  for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[])
+    and officer_id <> (select private.acting_officer_id()) and granted_by = (select private.acting_officer_id()));
+create policy "role_grants: ended by an administrator's command" on public.role_grants
+  for update to authenticated using ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[])
+    and officer_id <> (select private.acting_officer_id()))
+  with check (organ_id = any ((select private.administered_organ_ids())::uuid[]));
+
+create function private.administers_officer(officer uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select exists (select from officers f where f.id = officer and f.organ_id = any (private.administered_organ_ids()))
+$$;
+grant execute on function private.administers_officer to authenticated;
+
+create policy "ties: read by the officer and his administrator" on public.ties
+  for select to authenticated using (officer_id = (select private.acting_officer_id()) or private.administers_officer(officer_id));
+create policy "ties: declared by the officer or his administrator" on public.ties
+  for insert to authenticated with check ((select private.in_command())
+    and ((officer_id = (select private.acting_officer_id()) and source = 'declared') or private.administers_officer(officer_id)));
+create policy "ties: ended by his administrator" on public.ties
+  for update to authenticated using ((select private.in_command()) and private.administers_officer(officer_id))
+  with check (private.administers_officer(officer_id));
+
+create policy "see_as_sessions: own" on public.see_as_sessions
+  for select to authenticated using (administrator_id = (select private.real_officer_id()));
+create policy "see_as_sessions: opened by an administrator's command" on public.see_as_sessions
+  for insert to authenticated with check ((select private.in_command()) and administrator_id = (select private.real_officer_id())
+    and private.administers_officer(officer_id) and expires_at <= now() + interval '30 minutes');
+create policy "see_as_sessions: replaced by an administrator's command" on public.see_as_sessions
+  for update to authenticated using ((select private.in_command()) and administrator_id = (select private.real_officer_id()))
+  with check (administrator_id = (select private.real_officer_id()) and private.administers_officer(officer_id) and expires_at <= now() + interval '30 minutes');
+create policy "see_as_sessions: closed by their own" on public.see_as_sessions
+  for delete to authenticated using ((select private.in_command()) and administrator_id = (select private.real_officer_id()));

@@ -1,0 +1,166 @@
+-- Everything that happens is an event: who, for which organ, when, what, from, to, note, on which matter. Append-only for
+-- everybody, the owner included, and chained by hash, so that a changed, removed or reordered row shows.
+
+create table public.events (
+  seq bigint primary key,
+  at timestamptz not null,
+  actor_id uuid references public.officers (id),
+  organ_id uuid references public.organs (id),
+  entity text not null,
+  entity_id text not null,
+  action text not null,
+  from_state text,
+  to_state text,
+  note text,
+  data jsonb not null default '{}',
+  restricted_to uuid[],
+  command_id uuid,
+  prev_hash bytea not null,
+  hash bytea not null
+);
+comment on column public.events.restricted_to is 'When set, only these officers read the event: it belongs to something that does not exist for others.';
+comment on column public.events.data is 'Changed values without personal data of reporters; never free text of restricted matters.';
+create index events_entity_idx on public.events (entity, entity_id, seq);
+create index events_organ_id_idx on public.events (organ_id, seq);
+create index events_actor_id_idx on public.events (actor_id, seq);
+
+create table private.event_head (
+  singleton boolean primary key default true check (singleton),
+  seq bigint not null,
+  hash bytea not null
+);
+insert into private.event_head (seq, hash) values (0, sha256('liandong'::bytea));
+
+create function private.event_hash(e public.events) returns bytea
+language sql immutable set search_path = public, private, extensions, pg_temp as $$
+  select sha256(e.prev_hash || convert_to(jsonb_build_array(
+    e.seq, extract(epoch from e.at), e.actor_id, e.organ_id, e.entity, e.entity_id, e.action, e.from_state, e.to_state,
+    e.note, e.data, e.restricted_to, e.command_id)::text, 'UTF8'))
+$$;
+
+create function private.refuse_event_change() returns trigger
+language plpgsql as $$
+begin
+  raise exception using errcode = 'P0001', message = 'events_are_append_only';
+end
+$$;
+create trigger events_append_only before update or delete on public.events
+  for each row execute function private.refuse_event_change();
+create trigger events_no_truncate before truncate on public.events
+  for each statement execute function private.refuse_event_change();
+
+-- The one way to write an event. Holding the head's row lock orders concurrent writers, so the chain never forks.
+create function private.append_event(
+  organ uuid, entity text, entity_id text, action text, from_state text default null, to_state text default null,
+  note text default null, data jsonb default '{}', restricted_to uuid[] default null
+) returns bigint
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  head private.event_head;
+  e public.events;
+begin
+  if not private.in_command() and private.is_api_role() then
+    perform private.refuse('outside_command');
+  end if;
+  select * into head from private.event_head for update;
+  e.seq := head.seq + 1;
+  e.at := clock_timestamp();
+  e.actor_id := private.real_officer_id();
+  e.organ_id := organ;
+  e.entity := append_event.entity;
+  e.entity_id := append_event.entity_id;
+  e.action := append_event.action;
+  e.from_state := append_event.from_state;
+  e.to_state := append_event.to_state;
+  e.note := append_event.note;
+  e.data := coalesce(append_event.data, '{}');
+  e.restricted_to := append_event.restricted_to;
+  e.command_id := nullif(current_setting('liandong.command_id', true), '')::uuid;
+  e.prev_hash := head.hash;
+  e.hash := private.event_hash(e);
+  insert into events select e.*;
+  update private.event_head set seq = e.seq, hash = e.hash;
+  return e.seq;
+end
+$$;
+grant execute on function private.append_event to authenticated;
+
+-- Reads the whole chain. Cost: one hash a row. Findings: row_changed, row_missing, chain_broken, tail_missing.
+create function public.verify_events() returns table (seq bigint, finding text)
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  e public.events;
+  head private.event_head;
+  expected_seq bigint := 1;
+  expected_prev bytea := sha256('liandong'::bytea);
+begin
+  if private.is_api_role() and cardinality(private.administered_organ_ids()) = 0
+     and cardinality(private.granted_organ_ids(array['leader'])) = 0 then
+    perform private.refuse('forbidden');
+  end if;
+  for e in select * from events order by events.seq loop
+    while expected_seq < e.seq loop
+      seq := expected_seq; finding := 'row_missing'; return next;
+      expected_seq := expected_seq + 1;
+      expected_prev := e.prev_hash;
+    end loop;
+    if e.prev_hash <> expected_prev then
+      seq := e.seq; finding := 'chain_broken'; return next;
+    end if;
+    if private.event_hash(e) <> e.hash then
+      seq := e.seq; finding := 'row_changed'; return next;
+    end if;
+    expected_prev := e.hash;
+    expected_seq := e.seq + 1;
+  end loop;
+  select * into head from private.event_head;
+  if head.seq >= expected_seq or head.hash <> expected_prev then
+    seq := head.seq; finding := 'tail_missing'; return next;
+  end if;
+end
+$$;
+comment on function public.verify_events is 'Administrators and leaders: rows of the event chain that were changed, removed or reordered; none when it is whole.';
+grant execute on function public.verify_events to authenticated;
+
+-- Who opened what: restricted records and looks through another officer's eyes.
+create table public.access_events (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default clock_timestamp(),
+  officer_id uuid not null references public.officers (id),
+  organ_id uuid references public.organs (id),
+  entity text not null,
+  entity_id text not null,
+  action text not null
+);
+create index access_events_entity_idx on public.access_events (entity, entity_id, at);
+
+create function private.log_access(organ uuid, entity text, entity_id text, action text) returns void
+language sql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+  insert into access_events (officer_id, organ_id, entity, entity_id, action)
+  values (private.real_officer_id(), organ, log_access.entity, log_access.entity_id, log_access.action)
+$$;
+grant execute on function private.log_access to authenticated;
+
+create trigger access_events_append_only before update or delete on public.access_events
+  for each row execute function private.refuse_event_change();
+create trigger access_events_no_truncate before truncate on public.access_events
+  for each statement execute function private.refuse_event_change();
+
+alter table public.events enable row level security;
+alter table public.access_events enable row level security;
+revoke all on public.events, public.access_events from anon, authenticated;
+grant select on public.events, public.access_events to authenticated;
+
+create policy "events: read with the organ, restricted ones by those named" on public.events
+  for select to authenticated using (
+    case when restricted_to is not null then
+      (select private.real_officer_id()) = any (restricted_to) and not (select private.is_seeing_as())
+    else
+      actor_id = (select private.acting_officer_id())
+      or organ_id = any ((select private.visible_organ_ids())::uuid[])
+      or (organ_id = any ((select private.administered_organ_ids())::uuid[])
+          and entity in ('division_import', 'organ', 'officer', 'role_grant', 'invitation', 'tie', 'rule', 'calendar', 'grid_plan', 'grid', 'see_as', 'boundary', 'snapshot'))
+    end);
+create policy "access_events: own, and those of administered organs" on public.access_events
+  for select to authenticated using (officer_id = (select private.real_officer_id())
+    or organ_id = any ((select private.administered_organ_ids())::uuid[]));

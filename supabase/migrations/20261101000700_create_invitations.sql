@@ -1,0 +1,100 @@
+-- No open sign-up: an account exists only by invitation. The trigger on auth.users refuses every other account, so that a
+-- direct call of the sign-up endpoint fails in the database and not only on screen.
+
+create table public.invitations (
+  id uuid primary key,
+  officer_id uuid not null references public.officers (id),
+  email text not null,
+  code_sha256 bytea not null unique,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  revoked_at timestamptz,
+  created_by uuid references public.officers (id),
+  created_at timestamptz not null default now(),
+  constraint invitations_email_shape check (email = lower(email) and email ~ '^[^@\s]+@[^@\s]+$')
+);
+comment on column public.invitations.code_sha256 is 'The code itself is shown once on the administrator''s screen and stored nowhere.';
+create unique index invitations_one_open_key on public.invitations (officer_id) where used_at is null and revoked_at is null;
+
+alter table public.invitations enable row level security;
+revoke all on public.invitations from anon, authenticated;
+grant select (id, officer_id, email, expires_at, used_at, revoked_at, created_by, created_at), insert, update (revoked_at)
+  on public.invitations to authenticated;
+create policy "invitations: read by the officer's administrator" on public.invitations
+  for select to authenticated using (private.administers_officer(officer_id));
+create policy "invitations: made by the officer's administrator" on public.invitations
+  for insert to authenticated with check ((select private.in_command()) and private.administers_officer(officer_id)
+    and expires_at <= now() + interval '30 days' and used_at is null);
+create policy "invitations: revoked by the officer's administrator" on public.invitations
+  for update to authenticated using ((select private.in_command()) and private.administers_officer(officer_id) and used_at is null)
+  with check (private.administers_officer(officer_id));
+
+create function private.open_invitation(code text, address text) returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select id from invitations
+  where code_sha256 = sha256(convert_to(code, 'UTF8')) and email = lower(address)
+    and used_at is null and revoked_at is null and expires_at > now()
+$$;
+
+create function private.require_invitation() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if private.open_invitation(coalesce(new.raw_user_meta_data ->> 'invitation_code', ''), new.email) is null then
+    raise exception using errcode = 'P0001', message = 'invitation_invalid';
+  end if;
+  return new;
+end
+$$;
+create trigger users_require_invitation before insert on auth.users
+  for each row execute function private.require_invitation();
+
+create function private.use_invitation() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  used public.invitations;
+begin
+  update invitations set used_at = now()
+    where id = private.open_invitation(new.raw_user_meta_data ->> 'invitation_code', new.email) returning * into used;
+  update officers set user_id = new.id where id = used.officer_id and user_id is null;
+  if used.id is null or not found then raise exception using errcode = 'P0001', message = 'invitation_invalid'; end if;
+  return null;
+end
+$$;
+create trigger users_use_invitation after insert on auth.users
+  for each row execute function private.use_invitation();
+
+-- For the page behind an invitation link: what the holder of the code needs to see, and nothing to anyone else.
+create function public.invitation_status(code text) returns jsonb
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce((
+    select jsonb_build_object(
+      'status', case when i.used_at is not null then 'used' when i.revoked_at is not null then 'revoked'
+                     when i.expires_at <= now() then 'expired' else 'open' end,
+      'email', i.email, 'officer_name', f.name, 'organ_name', o.name, 'expires_at', i.expires_at)
+    from invitations i join officers f on f.id = i.officer_id join organs o on o.id = f.organ_id
+    where i.code_sha256 = sha256(convert_to(invitation_status.code, 'UTF8'))
+  ), '{"status": "unknown"}')
+$$;
+revoke all on function public.invitation_status from public;
+grant execute on function public.invitation_status to anon, authenticated;
+
+-- The first administrator of an empty installation: one line, run by who owns the database.
+--   select private.bootstrap_administrator('admin@example.org', '张三', '青岚县纪委监委');
+create function private.bootstrap_administrator(email text, officer_name text, organ_name text) returns text
+language plpgsql set search_path = public, private, extensions, pg_temp as $$
+declare
+  organ uuid := gen_random_uuid();
+  officer uuid := gen_random_uuid();
+  code text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
+begin
+  if exists (select from role_grants) then perform private.refuse('already_bootstrapped'); end if;
+  insert into organs (id, kind, name) values (organ, 'county_commission', organ_name);
+  insert into officers (id, organ_id, name, post) values (officer, organ, officer_name, '管理员');
+  insert into role_grants (id, officer_id, role, organ_id, valid_from)
+    values (gen_random_uuid(), officer, 'administrator', organ, private.today());
+  insert into invitations (id, officer_id, email, code_sha256, expires_at)
+    values (gen_random_uuid(), officer, lower(bootstrap_administrator.email), sha256(convert_to(code, 'UTF8')), now() + interval '7 days');
+  perform private.append_event(organ, 'officer', officer::text, 'bootstrapped');
+  return code;
+end
+$$;

@@ -1,0 +1,180 @@
+-- A state machine is data. act() is the one gate; a trigger refuses any other change of state; screens draw their buttons
+-- from available_actions(), so no permission logic lives in a screen.
+
+create table private.workflow_entities (
+  entity text primary key,
+  table_name text not null unique,
+  initial_state text not null
+);
+comment on table private.workflow_entities is 'Tables with a life cycle. Each has columns id uuid, state text, organ_id uuid, author_id uuid.';
+
+create table private.workflow_transitions (
+  entity text not null references private.workflow_entities (entity),
+  from_state text not null,
+  action text not null,
+  to_state text not null,
+  role text not null,
+  needs_note boolean not null default false,
+  sets_deadline text,
+  not_by_actor_of text,
+  effect text,
+  position integer not null default 0,
+  primary key (entity, from_state, action, role)
+);
+comment on column private.workflow_transitions.role is 'A role over the entity''s organ, or author.';
+comment on column private.workflow_transitions.not_by_actor_of is 'An action: whoever did that last on this entity may not do this one.';
+comment on column private.workflow_transitions.effect is 'private function (id uuid, data jsonb) called after the change.';
+comment on column private.workflow_transitions.sets_deadline is 'Code of the rule that gives the deadline, written to due_on.';
+
+-- Everyone who signs in may read how things move; the administration area draws each life cycle from this.
+create function public.workflow(entity text default null) returns table (
+  entity_name text, from_state text, action text, to_state text, role text, needs_note boolean, sets_deadline text)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select t.entity, t.from_state, t.action, t.to_state, t.role, t.needs_note, t.sets_deadline
+  from workflow_transitions t
+  where (workflow.entity is null or t.entity = workflow.entity) and private.acting_officer_id() is not null
+  order by t.entity, t.position, t.from_state, t.action
+$$;
+
+create function private.guard_state() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> tg_argv[0] then perform private.refuse('state_not_initial', new.state); end if;
+  elsif new.state <> old.state
+    and coalesce(current_setting('liandong.transition', true), '') <> format('%s:%s:%s', tg_table_name, new.id, new.state) then
+    perform private.refuse('state_changes_by_action');
+  end if;
+  return new;
+end
+$$;
+
+create function private.register_workflow(entity text, table_name text, initial_state text) returns void
+language plpgsql as $$
+begin
+  insert into private.workflow_entities values (register_workflow.entity, register_workflow.table_name, register_workflow.initial_state);
+  execute format('create trigger %I before insert or update of state on public.%I for each row execute function private.guard_state(%L)',
+    register_workflow.table_name || '_guard_state', register_workflow.table_name, register_workflow.initial_state);
+end
+$$;
+
+-- Allows the named change within this transaction: only act() and effects call it.
+create function private.open_transition(table_name text, id uuid, to_state text) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  perform set_config('liandong.transition', format('%s:%s:%s', table_name, id, to_state), true);
+end
+$$;
+
+create function private.last_actor(entity text, entity_id uuid, action text) returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select e.actor_id from events e
+  where e.entity = last_actor.entity and e.entity_id = last_actor.entity_id::text and e.action = last_actor.action
+  order by e.seq desc limit 1
+$$;
+
+create type private.allowed_action as (
+  action text, to_state text, needs_note boolean, sets_deadline text, effect text, position integer);
+
+create function private.allowed_actions(entity text, entity_id uuid, state text, organ uuid, author uuid)
+returns setof private.allowed_action
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select distinct on (t.action) t.action, t.to_state, t.needs_note, t.sets_deadline, t.effect, t.position
+  from workflow_transitions t
+  where t.entity = allowed_actions.entity and t.from_state = allowed_actions.state and not private.is_seeing_as()
+    and (case when t.role = 'author' then author = private.acting_officer_id() else private.has_role(array[t.role], organ) end)
+    and (t.not_by_actor_of is null
+         or private.last_actor(t.entity, allowed_actions.entity_id, t.not_by_actor_of) is distinct from private.acting_officer_id())
+  order by t.action, t.position
+$$;
+
+create function private.workflow_table(entity text) returns text
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select table_name from workflow_entities w where w.entity = workflow_table.entity
+$$;
+
+create function private.workflow_row(entity text, entity_id uuid) returns table (state text, organ_id uuid, author_id uuid)
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  if private.workflow_table(entity) is null then perform private.refuse('unknown_entity', entity); end if;
+  return query execute format('select t.state, t.organ_id, t.author_id from public.%I t where t.id = $1', private.workflow_table(entity)) using entity_id;
+end
+$$;
+
+create function public.available_actions(entity text, entity_id uuid)
+returns table (action text, to_state text, needs_note boolean)
+language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+  select a.action, a.to_state, a.needs_note
+  from private.workflow_row(available_actions.entity, available_actions.entity_id) r,
+    private.allowed_actions(available_actions.entity, available_actions.entity_id, r.state, r.organ_id, r.author_id) a
+  order by a.position, a.action
+$$;
+
+-- payload: {entity, entity_id, action, note?, data?}. Answers {state}.
+create function public.act(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'act', payload);
+  kind text := private.required_text(payload, 'entity');
+  target uuid := private.required_uuid(payload, 'entity_id');
+  action_name text := private.required_text(payload, 'action');
+  note_text text := private.optional_text(payload, 'note');
+  subject record;
+  step private.allowed_action;
+  due date;
+begin
+  if answer is not null then return answer; end if;
+  select * into subject from private.workflow_row(kind, target);
+  if not found then perform private.refuse('not_found', kind); end if;
+  select * into step from private.allowed_actions(kind, target, subject.state, subject.organ_id, subject.author_id) a where a.action = action_name;
+  if not found then perform private.refuse('action_not_available', action_name); end if;
+  if step.needs_note and note_text is null then perform private.refuse('field_required', 'note'); end if;
+  perform private.open_transition(private.workflow_table(kind), target, step.to_state);
+  execute format('update public.%I set state = $1 where id = $2', private.workflow_table(kind)) using step.to_state, target;
+  if not (select w.state = step.to_state from private.workflow_row(kind, target) w) then perform private.refuse('forbidden'); end if;
+  if step.sets_deadline is not null then
+    due := private.rule_due(step.sets_deadline, subject.organ_id);
+    execute format('update public.%I set due_on = $1 where id = $2', private.workflow_table(kind)) using due, target;
+  end if;
+  perform private.append_transition(kind, target, subject.organ_id, subject.author_id, action_name, subject.state, step.to_state, note_text);
+  if step.effect is not null then
+    execute format('select private.%I($1, $2)', step.effect) using target, coalesce(payload -> 'data', '{}');
+  end if;
+  return private.finish_command(id, payload, jsonb_build_object('state', step.to_state));
+end
+$$;
+
+create function private.rule_due(rule_code text, organ uuid) returns date
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  r record;
+begin
+  select x.value, x.unit into r from rules x where x.code = rule_code and x.effective_to is null order by (x.organ_id is null) limit 1;
+  return (select d.due_on from due_date(private.today(), r.value::integer, r.unit, organ) d);
+end
+$$;
+
+-- Entities that close further give the officers who may read their events; null = readable with the organ.
+create function private.event_readers(entity text, entity_id uuid) returns uuid[]
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  readers uuid[];
+begin
+  if to_regproc(format('private.%I', entity || '_readers')) is null then return null; end if;
+  execute format('select private.%I($1)', entity || '_readers') into readers using entity_id;
+  return readers;
+end
+$$;
+
+create function private.append_transition(
+  entity text, entity_id uuid, organ uuid, author uuid, action text, from_state text, to_state text, note text) returns void
+language sql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.append_event(organ, entity, entity_id::text, action, from_state, to_state, note, '{}', private.event_readers(entity, entity_id))
+$$;
+
+grant execute on function private.guard_state, private.open_transition, private.allowed_actions, private.workflow_table,
+  private.workflow_row, private.rule_due, private.append_transition to authenticated;
+revoke all on function public.workflow, public.available_actions from public, anon;
+grant execute on function public.workflow, public.available_actions to authenticated;
+select private.register_commands('act');

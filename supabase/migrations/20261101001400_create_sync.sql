@@ -1,0 +1,82 @@
+-- Reading offline: a device keeps the user's own area and asks only for what changed since its cursor.
+--
+-- The cursor is a transaction horizon, not a clock: rows written by transactions at or after the horizon of the earlier
+-- answer come (possibly once more), so a transaction that commits late is never missed. Pages go newest first.
+
+create table private.installation (
+  singleton boolean primary key default true check (singleton),
+  epoch uuid not null default gen_random_uuid()
+);
+comment on table private.installation is 'A restored database gets a new epoch: devices then read everything anew instead of trusting an old cursor.';
+insert into private.installation default values;
+
+-- What may be on a device, as rows of one shape. Row security decides which rows exist for the caller.
+create function private.sync_rows(table_name text, since xid8)
+returns table (row_id text, changed xid8, data jsonb)
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  case table_name
+    when 'divisions' then return query
+      select d.code, d.changed_xid, jsonb_build_object('code', d.code, 'name', d.name, 'level', d.level, 'parent_code', d.parent_code, 'lon', d.lon, 'lat', d.lat)
+      from divisions d
+      where d.changed_xid >= since and d.valid_to is null and exists (
+        select from organs o where o.id = any ((select private.counted_organ_ids())::uuid[]) and o.kind = 'township_commission'
+          and starts_with(d.code, left(o.division_code, 9)));
+    when 'grids' then return query
+      select g.id::text, greatest(g.changed_xid, p.changed_xid), jsonb_build_object('id', g.id, 'name', g.name, 'township_code', g.township_code,
+        'leader_id', g.leader_id, 'is_current', exists (select from grid_villages v where v.grid_id = g.id and v.during @> private.today()))
+      from grids g join grid_plans p on p.id = g.plan_id
+      where greatest(g.changed_xid, p.changed_xid) >= since and p.state in ('published', 'superseded')
+        and g.township_code in (select o.division_code from organs o where o.id = any ((select private.counted_organ_ids())::uuid[]));
+    when 'grid_villages' then return query
+      select v.plan_id || ':' || v.village_code, v.changed_xid, jsonb_build_object('grid_id', v.grid_id, 'village_code', v.village_code,
+        'from_day', lower(v.during), 'to_day', upper(v.during))
+      from grid_villages v join grids g on g.id = v.grid_id
+      where v.changed_xid >= since and v.during is not null
+        and g.township_code in (select o.division_code from organs o where o.id = any ((select private.counted_organ_ids())::uuid[]));
+    when 'visits' then return query
+      select v.id::text, v.changed_xid, to_jsonb(v) - 'changed_xid' from visits v
+      where v.changed_xid >= since and v.visited_on > private.today() - 400;
+    when 'visit_problems' then return query
+      select p.id::text, p.changed_xid, to_jsonb(p) - 'changed_xid' from visit_problems p
+      where p.changed_xid >= since and p.noted_on > private.today() - 400;
+    else perform private.refuse('unknown_table', table_name);
+  end case;
+end
+$$;
+grant execute on function private.sync_rows to authenticated;
+
+create function private.installation_epoch() returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$ select epoch from private.installation $$;
+grant execute on function private.installation_epoch to authenticated;
+
+-- payload cursor: {epoch, horizon, before?: {changed, row_id}, next_horizon?} as answered before, or null for the first time.
+-- Answers {epoch, rows, cursor, done, full}. When `full` is true the device replaces what it holds of the table.
+create function public.sync_page(table_name text, cursor jsonb default null, page_size integer default 500) returns jsonb
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  epoch text := private.installation_epoch()::text;
+  same_epoch boolean := coalesce(cursor ->> 'epoch' = epoch, false);
+  since xid8 := case when same_epoch then (cursor ->> 'horizon')::xid8 else '0'::xid8 end;
+  next_horizon text := coalesce(case when same_epoch then cursor ->> 'next_horizon' end, pg_snapshot_xmin(pg_current_snapshot())::text);
+  before jsonb := case when same_epoch then cursor -> 'before' end;
+  page integer := least(greatest(page_size, 1), 2000);
+  rows jsonb;
+  last_row jsonb;
+  got integer;
+begin
+  if private.acting_officer_id() is null then perform private.refuse('not_an_officer'); end if;
+  with picked as (
+    select r.row_id, r.changed, r.data from private.sync_rows(table_name, since) r
+    where before is null or (r.changed, r.row_id) < ((before ->> 'changed')::xid8, before ->> 'row_id')
+    order by r.changed desc, r.row_id desc limit page)
+  select coalesce(jsonb_agg(jsonb_build_object('id', row_id, 'data', data) order by changed desc, row_id desc), '[]'), count(*),
+    (array_agg(jsonb_build_object('changed', changed::text, 'row_id', row_id) order by changed, row_id))[1]
+  into rows, got, last_row from picked;
+  return jsonb_build_object('epoch', epoch, 'rows', rows, 'done', got < page, 'full', since = '0'::xid8,
+    'cursor', case when got < page then jsonb_build_object('epoch', epoch, 'horizon', next_horizon)
+      else jsonb_build_object('epoch', epoch, 'horizon', since::text, 'next_horizon', next_horizon, 'before', last_row) end);
+end
+$$;
+revoke all on function public.sync_page from public, anon;
+grant execute on function public.sync_page to authenticated;
