@@ -64,6 +64,14 @@ describe("moments", () => {
   });
 });
 
+const durations = () => [
+  formatDuration(45),
+  formatDuration(90),
+  formatDuration(120),
+  formatDuration(0),
+  formatDays(1),
+];
+
 describe("quantities", () => {
   test("carry thousands separators and fixed decimals", () => {
     expect([formatNumber(6350), formatNumber(1234.5, 2), formatPct(88.14), formatPct(100, 0)]).toEqual([
@@ -84,16 +92,9 @@ describe("quantities", () => {
   });
 
   test("durations and counts of days are said as people say them", async () => {
-    const written = () => [
-      formatDuration(45),
-      formatDuration(90),
-      formatDuration(120),
-      formatDuration(0),
-      formatDays(1),
-    ];
-    expect(written()).toEqual(["45分钟", "1小时30分钟", "2小时", "0分钟", "1天"]);
+    expect(durations()).toEqual(["45分钟", "1小时30分钟", "2小时", "0分钟", "1天"]);
     await setLocale("en");
-    expect(written()).toEqual(["45 min", "1 h 30 min", "2 h", "0 min", "1 day"]);
+    expect(durations()).toEqual(["45 min", "1 h 30 min", "2 h", "0 min", "1 day"]);
   });
 
   test("file sizes use the unit that keeps them short", () => {

@@ -5,10 +5,14 @@ import { type Dictionary, defineStrings, locale, setLocale, stringsReady } from 
 const placeholders = (word: string) => [...new Set(word.match(/\{\w+\}/g))].sort();
 
 const sources = {
-  ...import.meta.glob<{ zh: Dictionary }>(["./i18n/*zh.ts", "../features/*/*.zh.ts"], { eager: true }),
+  ...import.meta.glob<{ zh: Dictionary }>(["./i18n/*zh.ts", "../{ui,app}/*.zh.ts", "../features/*/*.zh.ts"], {
+    eager: true,
+  }),
 };
 const translations = {
-  ...import.meta.glob<{ en: Dictionary }>(["./i18n/*en.ts", "../features/*/*.en.ts"], { eager: true }),
+  ...import.meta.glob<{ en: Dictionary }>(["./i18n/*en.ts", "../{ui,app}/*.en.ts", "../features/*/*.en.ts"], {
+    eager: true,
+  }),
 };
 const pairs = Object.entries(sources).map(([path, { zh }]) => ({
   path,
@@ -49,6 +53,12 @@ describe("every dictionary", () => {
   });
 });
 
+function deferred<T>() {
+  let arrive: ((value: T) => void) | undefined;
+  const promise = new Promise<T>((resolve) => (arrive = resolve));
+  return { promise, arrive: (value: T) => arrive?.(value) };
+}
+
 describe("t", () => {
   const zh = { villages: "共{n}个村", greeting: "您好，{name}", plain: "保存" } as const;
   const en = { villages: "{n} village | {n} villages", greeting: "Hello {name}", plain: "Save" };
@@ -71,8 +81,8 @@ describe("t", () => {
   });
 
   test("the language changes only when the words have arrived, and is remembered", async () => {
-    let arrive = (_: { en: typeof en }) => {};
-    const t = defineStrings(zh, () => new Promise((resolve) => (arrive = resolve)));
+    const { promise, arrive } = deferred<{ en: typeof en }>();
+    const t = defineStrings(zh, () => promise);
     const switching = setLocale("en");
     expect([locale(), t("plain")]).toEqual(["zh", "保存"]);
     arrive({ en });
