@@ -126,7 +126,7 @@ revoke all on public.grid_plans, public.grids, public.grid_villages, public.grid
 grant select, insert, update on public.grid_plans, public.grids, public.grid_villages, public.grid_leaderships to authenticated;
 grant delete on public.grids, public.grid_villages to authenticated;
 
-create policy "grid_plans: published ones read in the directory, drafts by planners" on public.grid_plans
+create policy "grid_plans: published in the directory, drafts by planners" on public.grid_plans
   for select to authenticated using (case when state in ('published', 'superseded')
     then organ_id = any ((select private.directory_organ_ids())::uuid[])
     else organ_id = any ((select private.planning_organ_ids())::uuid[]) end);

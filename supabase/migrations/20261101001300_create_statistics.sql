@@ -66,14 +66,15 @@ create policy "snapshots: published by a leader's command" on public.snapshots
   for insert to authenticated with check ((select private.in_command()) and published_by = (select private.acting_officer_id())
     and organ_id = any ((select private.granted_organ_ids(array['leader', 'case_manager', 'office_officer']))::uuid[]));
 
-create function private.add_fact(indicator text, organ uuid, on_day date, member text, delta integer) returns void
+create function private.add_fact(indicator text, organ uuid, on_day date, member text, delta bigint) returns void
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+#variable_conflict use_column
 begin
   insert into indicator_days as d (indicator_code, organ_id, day, member, value)
   values (indicator, organ, on_day, add_fact.member, greatest(delta, 0))
   on conflict (indicator_code, organ_id, day, member) do update set value = d.value + delta;
   delete from indicator_days d
-    where d.indicator_code = indicator and d.organ_id = organ and d.day = on_day and d.member = add_fact.member and d.value = 0;
+    where d.indicator_code = indicator and d.organ_id = add_fact.organ and d.day = on_day and d.member = add_fact.member and d.value = 0;
 end
 $$;
 
