@@ -7,17 +7,31 @@ export const ANNOUNCED_SOURCE = "chinese-days 1.5.7";
 export const STATUTORY_SOURCE = "全国年节及纪念日放假办法（2024）";
 
 /**
- * The first filling of `calendar_days` for a year: every day that differs from the plain week, or is a holiday.
+ * The first filling of `calendar_days` for a year: every day of it, in order.
  *
- * For a year that the library covers (2004 to 2026) these are the days off and make-up days as announced. For any
- * other year the library would silently answer with plain weekdays; here such a year gets only its statutory days
- * off, every row marked provisional: nobody can know yet which weekends are swapped.
- *
- * Rows are in order of day. An administrator corrects them; this function never reads the table.
- * Covered elsewhere: nothing; lunar dates are right for 1900 to 2100.
- * Source of the statutory days: the State Council's measure in force since 2024-11-10 (13 days a year).
+ * A year that the library covers (2004 to 2026) gets the days off and make-up days as announced. For any other year
+ * the library would silently answer with plain weekdays; here such a year is worked from Monday to Friday except on
+ * its statutory days, and every row is marked provisional: nobody can know yet which weekends are swapped.
  */
 export function initialCalendar(year: number): CalendarDay[] {
+  const exceptions = exceptionalDays(year);
+  const byDay = new Map(exceptions.map((row) => [row.day, row]));
+  const [{ source, provisional } = { source: STATUTORY_SOURCE, provisional: true }] = exceptions;
+  const rows: CalendarDay[] = [];
+  for (let number = dayNumber(`${year}-01-01`); number <= dayNumber(`${year}-12-31`); number += 1) {
+    const day = dayFromNumber(number);
+    const kind = weekday(day) <= 5 ? "workday" : "day_off";
+    rows.push(byDay.get(day) ?? { day, kind, name: "", source, provisional });
+  }
+  return rows;
+}
+
+/**
+ * The days of a year that differ from the plain week, or are a holiday, in order.
+ * Lunar dates are right for 1900 to 2100. Source of the statutory days of a year not announced: the State
+ * Council's measure in force since 2024-11-10 (13 days a year).
+ */
+export function exceptionalDays(year: number): CalendarDay[] {
   return isCovered(year) ? announcedYear(year) : statutoryYear(year);
 }
 
@@ -38,7 +52,7 @@ function announcedYear(year: number): CalendarDay[] {
     const isWorked = getDayDetail(day).work;
     if (name === null && isWorked === weekday(day) <= 5) continue;
     const kind = isWorked ? "workday" : "day_off";
-    rows.push({ day, kind, name, source: ANNOUNCED_SOURCE, provisional: false });
+    rows.push({ day, kind, name: name ?? "", source: ANNOUNCED_SOURCE, provisional: false });
   }
   return rows;
 }

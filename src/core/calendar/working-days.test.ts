@@ -2,7 +2,7 @@ import { readFileSync, existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import vectors from "../../../tests/fixtures/calendar-vectors.json";
 import { addDays } from "./day.ts";
-import { initialCalendar } from "./initial.ts";
+import { exceptionalDays, initialCalendar } from "./initial.ts";
 import {
   addWorkingDays,
   countWorkingDays,
@@ -11,7 +11,7 @@ import {
   type CalendarDay,
 } from "./working-days.ts";
 
-const of = (...years: number[]) => createWorkingCalendar(years.flatMap(initialCalendar));
+const of = (...years: number[]) => createWorkingCalendar(years.flatMap((year) => initialCalendar(year)));
 
 /** Days from `from` to `to`, both included. */
 const range = (from: string, to: string) => {
@@ -32,14 +32,14 @@ describe("the first filling of the calendar", () => {
       ...range("2026-10-01", "2026-10-07"),
     ];
     const worked = ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"];
-    const rows = initialCalendar(2026);
+    const rows = exceptionalDays(2026);
 
     expect(rows.filter((row) => row.kind === "day_off").map((row) => row.day)).toEqual(daysOff);
     expect(rows.filter((row) => row.kind === "workday").map((row) => row.day)).toEqual(worked);
   });
 
   test("2021 has the published make-up days", () => {
-    const worked = initialCalendar(2021).filter((row) => row.kind === "workday");
+    const worked = exceptionalDays(2021).filter((row) => row.kind === "workday");
 
     expect(worked.map((row) => row.day)).toEqual([
       "2021-02-07",
@@ -63,7 +63,7 @@ describe("the first filling of the calendar", () => {
   });
 
   test("a year not announced gets its 13 statutory days, all provisional", () => {
-    const rows = initialCalendar(2027);
+    const rows = exceptionalDays(2027);
 
     expect(rows.map((row) => row.day)).toEqual([
       "2027-01-01",
@@ -78,14 +78,33 @@ describe("the first filling of the calendar", () => {
     expect(rows.every((row) => row.provisional && row.kind === "day_off")).toBe(true);
   });
 
+  test("the table holds every day of a year once, all provisional when the year is", () => {
+    for (const year of [2024, 2026, 2027]) {
+      const rows = initialCalendar(year);
+
+      expect(rows.map((row) => row.day)).toEqual(range(`${year}-01-01`, `${year}-12-31`));
+      expect(new Set(rows.map((row) => row.provisional))).toEqual(new Set([year === 2027]));
+    }
+  });
+
+  test("the exceptions of a year answer like its whole table", () => {
+    const whole = of(2026);
+    const exceptions = createWorkingCalendar(exceptionalDays(2026));
+    const differing = range("2026-01-01", "2026-12-31").filter(
+      (day) => whole.isWorkingDay(day) !== exceptions.isWorkingDay(day),
+    );
+
+    expect(differing).toEqual([]);
+  });
+
   test("Mid-Autumn that falls into National Day is one row with both names", () => {
-    const row = initialCalendar(2028).filter(({ day }) => day === "2028-10-03");
+    const row = exceptionalDays(2028).filter(({ day }) => day === "2028-10-03");
 
     expect(row.map(({ name }) => name)).toEqual(["国庆节、中秋"]);
   });
 
   test("the shared vectors carry the same rows", () => {
-    expect([2021, 2022, 2024, 2026, 2027].flatMap(initialCalendar)).toEqual(vectors.calendar);
+    expect(vectors.years.flatMap(exceptionalDays)).toEqual(vectors.calendar);
   });
 
   // A second source for the same days lives outside the repository; the notice above stands without it.
@@ -94,7 +113,7 @@ describe("the first filling of the calendar", () => {
     test("2024 to 2027 agree day for day with holiday-cn", () => {
       const file: { days: { date: string; isOffDay: boolean }[] } = JSON.parse(readFileSync(path, "utf8"));
       const theirs = file.days.map(({ date, isOffDay }) => `${date} ${isOffDay ? "day_off" : "workday"}`);
-      const ours = [2024, 2025, 2026, 2027].flatMap(initialCalendar).map(({ day, kind }) => `${day} ${kind}`);
+      const ours = [2024, 2025, 2026, 2027].flatMap(exceptionalDays).map(({ day, kind }) => `${day} ${kind}`);
 
       expect(ours).toEqual(theirs.toSorted());
     });
@@ -132,6 +151,7 @@ describe("working days", () => {
     const correction: CalendarDay = {
       day: "2030-06-03",
       kind: "day_off",
+      name: "",
       source: "防汛紧急通知",
       provisional: false,
     };
@@ -142,7 +162,7 @@ describe("working days", () => {
   });
 
   test("a table without any working day is refused instead of searched for ever", () => {
-    const never = { isWorkingDay: () => false, isAnnounced: () => true, nameOf: () => null };
+    const never = { isWorkingDay: () => false, isAnnounced: () => true, nameOf: () => "" };
 
     expect(() => addWorkingDays("2026-01-01", 1, never)).toThrow(RangeError);
   });

@@ -1,13 +1,14 @@
 import { addDays, dayFromNumber, dayNumber, dayParts, weekday, type Day } from "./day.ts";
 
 /**
- * One row of `calendar_days`: a day that differs from the plain week (Monday to Friday worked), or confirms it.
- * `provisional` marks days of a year whose arrangement the State Council has not announced yet.
+ * One row of `calendar_days`. The table holds every day of its years; a selection of the days that differ from the
+ * plain week answers the same. `provisional` marks days of a year that the State Council has not announced yet.
  */
 export type CalendarDay = {
   day: Day;
   kind: "workday" | "day_off";
-  name?: string | null;
+  /** The holiday, or empty. */
+  name: string;
   source: string;
   provisional: boolean;
 };
@@ -18,7 +19,7 @@ export type WorkingCalendar = {
   isWorkingDay(day: Day): boolean;
   /** False while any row of the year is provisional, or 1 January has no row: then the answer may still change. */
   isAnnounced(year: number): boolean;
-  nameOf(day: Day): string | null;
+  nameOf(day: Day): string;
 };
 
 /**
@@ -40,7 +41,7 @@ export function createWorkingCalendar(rows: readonly CalendarDay[]): WorkingCale
       const prefix = String(year).padStart(4, "0");
       return byDay.has(`${prefix}-01-01`) && !provisionalYears.has(prefix);
     },
-    nameOf: (day) => byDay.get(day)?.name ?? null,
+    nameOf: (day) => byDay.get(day)?.name ?? "",
   };
 }
 

@@ -13,8 +13,7 @@ const organs = [
 // April 2021: Xiacheng merged into Gongshu; Yuhang was divided into Yuhang and Linping.
 const successions = [
   { from_organ_id: "xiacheng", to_organ_id: "gongshu", effective_on: "2021-04-09" },
-  { from_organ_id: "yuhang", to_organ_id: "yuhang", effective_on: "2021-04-09" },
-  { from_organ_id: "yuhang", to_organ_id: "linping", effective_on: "2021-04-09" },
+  { from_organ_id: "yuhang", to_organ_id: "linping", effective_on: "2021-04-09", from_lives_on: true },
 ];
 
 const row = (organ_id: string, day: string, value: number, indicator = "clues_disposed"): RollupRow => ({
@@ -24,16 +23,22 @@ const row = (organ_id: string, day: string, value: number, indicator = "clues_di
   value,
 });
 
-const build = (request: Partial<StatisticsRequest>, rows: RollupRow[], rest: Partial<StatisticsInput> = {}) =>
+/** `lastYear` rows, when given, ask for the comparison. */
+const build = (
+  request: Partial<StatisticsRequest>,
+  rows: RollupRow[],
+  rest: Partial<StatisticsInput> & { lastYear?: RollupRow[] } = {},
+) =>
   buildStatistics({
     request: {
       indicators: ["clues_disposed"],
       from: "2021-01-01",
       to: "2021-09-30",
       group_by: "none",
-      compare: "none",
+      compare: rest.lastYear ? "last_year" : "none",
       ...request,
     },
+    lastYearRows: rest.lastYear ?? [],
     asOf: "2021-10-08T01:00:00Z",
     scopePath: "hz",
     organs,
@@ -48,13 +53,11 @@ const brief = (answer: StatisticsResponse) =>
   answer.rows.map((each) => [each.organ_id ?? each.period, each.value, each.last_year, each.yoy_pct]);
 
 describe("sums", () => {
-  test("a branch is summed with everything below it, inside the window only", () => {
+  test("a branch is summed with everything below it and nothing beside it", () => {
     const rows = [
       row("city", "2021-01-01", 1),
       row("xiaohe", "2021-09-30", 2),
       row("linping", "2021-06-01", 4),
-      row("linping", "2020-12-31", 100),
-      row("linping", "2021-10-01", 100),
       row("elsewhere", "2021-06-01", 100),
     ];
 
@@ -62,15 +65,15 @@ describe("sums", () => {
   });
 
   test("the published totals of the city come out with their growth", () => {
-    const rows = [
-      row("gongshu", "2021-03-01", 6350),
-      row("gongshu", "2020-03-01", 6060),
-      row("gongshu", "2021-05-01", 5812, "four_form_person_times"),
-      row("gongshu", "2020-05-01", 5692, "four_form_person_times"),
-    ];
     const answer = build(
-      { indicators: ["clues_disposed", "four_form_person_times"], compare: "last_year" },
-      rows,
+      { indicators: ["clues_disposed", "four_form_person_times"] },
+      [row("gongshu", "2021-03-01", 6350), row("gongshu", "2021-05-01", 5812, "four_form_person_times")],
+      {
+        lastYear: [
+          row("gongshu", "2020-03-01", 6060),
+          row("gongshu", "2020-05-01", 5692, "four_form_person_times"),
+        ],
+      },
     );
 
     expect(answer.rows.map(({ value, yoy_pct }) => [value, yoy_pct])).toEqual([
@@ -80,7 +83,7 @@ describe("sums", () => {
   });
 
   test("an indicator without any count is 0, not missing", () => {
-    expect(brief(build({ compare: "last_year" }, []))).toEqual([[null, 0, 0, null]]);
+    expect(brief(build({}, [], { lastYear: [] }))).toEqual([[null, 0, 0, null]]);
   });
 
   test("a branch is found by whole labels: hz.gong is not above hz.gongshu", () => {
@@ -111,13 +114,9 @@ describe("by organ", () => {
   });
 
   test("a merged organ counts for its successor in both years, and a note says so", () => {
-    const rows = [
-      row("xiacheng", "2021-02-01", 10),
-      row("gongshu", "2021-05-01", 20),
-      row("xiacheng", "2020-02-01", 8),
-      row("gongshu", "2020-05-01", 12),
-    ];
-    const answer = build({ group_by: "organ", compare: "last_year" }, rows);
+    const rows = [row("xiacheng", "2021-02-01", 10), row("gongshu", "2021-05-01", 20)];
+    const lastYear = [row("xiacheng", "2020-02-01", 8), row("gongshu", "2020-05-01", 12)];
+    const answer = build({ group_by: "organ" }, rows, { lastYear });
 
     expect(brief(answer)).toContainEqual(["gongshu", 30, 20, 50]);
     expect(answer.notes).toEqual([
@@ -132,12 +131,12 @@ describe("by organ", () => {
 
   test("after a division last year is unknown for the successors, but known for the whole", () => {
     const rows = [
-      row("yuhang", "2020-05-01", 40),
       row("yuhang", "2021-02-01", 5),
       row("yuhang", "2021-05-01", 7),
       row("linping", "2021-05-01", 9),
     ];
-    const byOrgan = build({ group_by: "organ", compare: "last_year" }, rows);
+    const lastYear = [row("yuhang", "2020-05-01", 40)];
+    const byOrgan = build({ group_by: "organ" }, rows, { lastYear });
 
     expect(brief(byOrgan)).toEqual([
       ["gongshu", 0, 0, null],
@@ -152,7 +151,7 @@ describe("by organ", () => {
         effective_on: "2021-04-09",
       },
     ]);
-    expect(brief(build({ compare: "last_year" }, rows))).toEqual([[null, 21, 40, -47.5]]);
+    expect(brief(build({}, rows, { lastYear }))).toEqual([[null, 21, 40, -47.5]]);
   });
 
   test("a succession that takes effect after the window changes nothing", () => {
@@ -160,6 +159,30 @@ describe("by organ", () => {
 
     expect(brief(answer)).toContainEqual(["yuhang", 5, null, null]);
     expect(answer.notes).toEqual([]);
+  });
+
+  test("an organ that was divided into others and dissolved keeps a row of its own for the running year", () => {
+    const halves = [
+      { from_organ_id: "old", to_organ_id: "gongshu", effective_on: "2021-04-09" },
+      { from_organ_id: "old", to_organ_id: "linping", effective_on: "2021-04-09" },
+    ];
+    const rows = [row("old", "2021-02-01", 6), row("linping", "2021-05-01", 1)];
+
+    expect(brief(build({ group_by: "organ" }, rows, { successions: halves }))).toEqual([
+      ["gongshu", 0, null, null],
+      ["linping", 1, null, null],
+      ["yuhang", 0, null, null],
+      ["old", 6, null, null],
+    ]);
+    expect(brief(build({}, rows, { successions: halves }))).toEqual([[null, 7, null, null]]);
+  });
+
+  test("a window of two years counts a day of the middle in both years", () => {
+    const answer = build({ from: "2020-01-01", to: "2021-12-31" }, [row("city", "2020-06-01", 5)], {
+      lastYear: [row("city", "2020-06-01", 5), row("city", "2019-06-01", 3)],
+    });
+
+    expect(brief(answer)).toEqual([[null, 5, 8, -37.5]]);
   });
 
   test("a chain of renamings is followed to its end, a circle stops", () => {
@@ -181,8 +204,9 @@ describe("by organ", () => {
 
 describe("by period", () => {
   test("every month of the window has its row, compared with the same month last year", () => {
-    const rows = [row("city", "2021-01-31", 3), row("city", "2021-03-01", 4), row("city", "2020-01-01", 2)];
-    const answer = build({ to: "2021-03-15", group_by: "month", compare: "last_year" }, rows);
+    const rows = [row("city", "2021-01-31", 3), row("city", "2021-03-01", 4)];
+    const lastYear = [row("city", "2020-01-01", 2)];
+    const answer = build({ to: "2021-03-15", group_by: "month" }, rows, { lastYear });
 
     expect(brief(answer)).toEqual([
       ["2021-01", 3, 2, 50],
@@ -192,10 +216,12 @@ describe("by period", () => {
   });
 
   test("29 February has no day to be compared with", () => {
-    const answer = build({ from: "2024-02-28", to: "2024-02-29", group_by: "day", compare: "last_year" }, [
-      row("city", "2024-02-29", 1),
-      row("city", "2023-02-28", 2),
-    ]);
+    const lastYear = [row("city", "2023-02-28", 2)];
+    const answer = build(
+      { from: "2024-02-28", to: "2024-02-29", group_by: "day" },
+      [row("city", "2024-02-29", 1)],
+      { lastYear },
+    );
 
     expect(brief(answer)).toEqual([
       ["2024-02-28", 0, 2, -100],
@@ -206,20 +232,17 @@ describe("by period", () => {
 
 describe("what is not known", () => {
   test("before the first day with numbers last year is unknown, not 0", () => {
-    const answer = build({ compare: "last_year" }, [row("city", "2021-02-01", 3)], {
-      dataSince: "2020-06-01",
-    });
+    const answer = build({}, [row("city", "2021-02-01", 3)], { lastYear: [], dataSince: "2020-06-01" });
 
     expect(brief(answer)).toEqual([[null, 3, null, null]]);
     expect(answer.notes).toEqual([{ code: "no_data_before", since: "2020-06-01" }]);
   });
 
   test("by month only the months before it are unknown", () => {
-    const answer = build(
-      { from: "2021-05-01", to: "2021-06-30", group_by: "month", compare: "last_year" },
-      [row("city", "2020-06-10", 3)],
-      { dataSince: "2020-06-01" },
-    );
+    const answer = build({ from: "2021-05-01", to: "2021-06-30", group_by: "month" }, [], {
+      lastYear: [row("city", "2020-06-10", 3)],
+      dataSince: "2020-06-01",
+    });
 
     expect(brief(answer)).toEqual([
       ["2021-05", 0, null, null],
@@ -251,7 +274,7 @@ describe("what crosses the wire", () => {
   });
 
   test("the answer fits its own schema", () => {
-    const answer = build({ group_by: "organ", compare: "last_year" }, [row("yuhang", "2020-05-01", 40)]);
+    const answer = build({ group_by: "organ" }, [], { lastYear: [row("yuhang", "2020-05-01", 40)] });
 
     expect(v.parse(StatisticsResponse, JSON.parse(JSON.stringify(answer)))).toEqual(answer);
   });

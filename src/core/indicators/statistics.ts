@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type Day } from "../calendar/day.ts";
 import { monthsIn, sameWindowLastYear, type DayWindow } from "../calendar/period.ts";
-import { createPlacer, slotsBelow, WHOLE_BRANCH, type ScopeOrgan } from "./placement.ts";
+import { createPlacer, slotsBelow, WHOLE_BRANCH, type Placement, type ScopeOrgan } from "./placement.ts";
 import { yearOnYearPct } from "./rounding.ts";
 import type {
   StatisticsNote,
@@ -11,8 +11,8 @@ import type {
 import type { OrganSuccession } from "./successions.ts";
 
 /**
- * A line of the daily roll-up, or of several days of one organ added together: then `day` is the first of them, and
- * the days lie in one window and one period of the answer and do not cross a succession of that organ.
+ * A line of the daily roll-up, or of several days of one organ added together: then `day` is the first of them. Days
+ * added together lie in one period of the answer.
  */
 export type RollupRow = { indicator: string; organ_id: string; day: Day; value: number };
 
@@ -23,8 +23,10 @@ export type StatisticsInput = {
   /** Path of the organ asked for, and every organ of its branch that the caller may see, itself included. */
   scopePath: string;
   organs: readonly ScopeOrgan[];
-  /** Rows of the window and, when last year is compared, of last year's; predecessors of the organs included. */
+  /** What the window holds, predecessors of the organs included. */
   rows: readonly RollupRow[];
+  /** The same for `sameWindowLastYear(window)`; empty unless last year is compared. */
+  lastYearRows: readonly RollupRow[];
   successions: readonly OrganSuccession[];
   /** First day with numbers in this installation; null when unknown. Last year before it is unknown, not 0. */
   dataSince: Day | null;
@@ -45,7 +47,7 @@ export function buildStatistics(input: StatisticsInput): StatisticsResponse {
   const { request, dataSince } = input;
   const window = { from: request.from, to: request.to };
   const lastWindow = request.compare === "last_year" ? sameWindowLastYear(window) : null;
-  const sums = sumRows(input, window, lastWindow);
+  const sums = sumRows(input, window);
   const isTooEarly = lastWindow !== null && dataSince !== null && lastWindow.from < dataSince;
 
   const rows: StatisticsRow[] = [];
@@ -83,15 +85,10 @@ type Sums = {
   notes: Map<string, StatisticsNote>;
 };
 
-function sumRows(input: StatisticsInput, window: DayWindow, lastWindow: DayWindow | null): Sums {
+function sumRows(input: StatisticsInput, window: DayWindow): Sums {
   const { request, scopePath, organs, successions } = input;
-  const place = createPlacer({
-    byOrgan: request.group_by === "organ",
-    scopePath,
-    organs,
-    successions,
-    until: window.to,
-  });
+  const byOrgan = request.group_by === "organ";
+  const place = createPlacer({ byOrgan, scopePath, organs, successions, until: window.to });
   const sums: Sums = {
     current: new Map(),
     lastYear: new Map(),
@@ -99,30 +96,57 @@ function sumRows(input: StatisticsInput, window: DayWindow, lastWindow: DayWindo
     usedSlots: new Set(),
     notes: new Map(),
   };
-
   for (const row of input.rows) {
-    const isCurrent = isWithin(row.day, window);
-    if (!isCurrent && !(lastWindow && isWithin(row.day, lastWindow))) continue;
+    const key = (slot: string) => sumKey(row.indicator, slot, periodKey(request.group_by, row.day));
     const placement = place(row.organ_id, row.day);
-    if (placement.status === "outside") continue;
-
-    const period = periodKey(request.group_by, isCurrent ? row.day : addMonths(row.day, 12));
-    const totals = isCurrent ? sums.current : sums.lastYear;
-    const add = (slot: string) => {
-      const key = sumKey(row.indicator, slot, period);
-      totals.set(key, (totals.get(key) ?? 0) + row.value);
-      sums.usedSlots.add(slot);
-    };
-    if (placement.status === "placed") {
-      for (const step of placement.via) noteMapping(sums.notes, step);
-      add(placement.slot);
-      continue;
+    note(sums.notes, placement);
+    if (placement.status === "placed") add(sums, sums.current, placement.slot, key, row.value);
+    else if (placement.status === "divided" && placement.home !== null) {
+      add(sums, sums.current, placement.home, key, row.value);
     }
-    noteDivision(sums.notes, placement.from, placement.organIds);
-    if (!isCurrent) for (const slot of placement.slots) sums.unknown.add(sumKey(row.indicator, slot, period));
-    else if (placement.home !== null) add(placement.home);
+  }
+  for (const row of request.compare === "last_year" ? input.lastYearRows : []) {
+    const period = periodKey(request.group_by, addMonths(row.day, 12));
+    const key = (slot: string) => sumKey(row.indicator, slot, period);
+    const placement = place(row.organ_id, row.day);
+    note(sums.notes, placement);
+    if (placement.status === "placed") add(sums, sums.lastYear, placement.slot, key, row.value);
+    else if (placement.status === "divided") for (const slot of placement.slots) sums.unknown.add(key(slot));
   }
   return sums;
+}
+
+function add(
+  sums: Sums,
+  totals: Map<string, number>,
+  slot: string,
+  key: (slot: string) => string,
+  value: number,
+): void {
+  totals.set(key(slot), (totals.get(key(slot)) ?? 0) + value);
+  sums.usedSlots.add(slot);
+}
+
+/** Why numbers stand where they stand: every succession that was applied, once. */
+function note(notes: Sums["notes"], placement: Placement): void {
+  if (placement.status === "placed") {
+    for (const { from_organ_id, to_organ_id, effective_on } of placement.via) {
+      notes.set(`${from_organ_id} ${effective_on} ${to_organ_id}`, {
+        code: "boundary_mapped",
+        from_organ_id,
+        to_organ_id,
+        effective_on,
+      });
+    }
+  } else if (placement.status === "divided") {
+    const { from_organ_id, effective_on } = placement.from;
+    notes.set(`${from_organ_id} ${effective_on}`, {
+      code: "boundary_split",
+      from_organ_id,
+      to_organ_ids: placement.organIds,
+      effective_on,
+    });
+  }
 }
 
 function bucketsOf(input: StatisticsInput, window: DayWindow, usedSlots: ReadonlySet<string>): Bucket[] {
@@ -162,21 +186,4 @@ function periodKey(groupBy: StatisticsRequest["group_by"], day: Day): string {
 
 function sumKey(indicator: string, slot: string, period: string): string {
   return `${indicator} ${slot} ${period}`;
-}
-
-function isWithin(day: Day, window: DayWindow): boolean {
-  return day >= window.from && day <= window.to;
-}
-
-function noteMapping(notes: Sums["notes"], step: OrganSuccession): void {
-  const key = `${step.from_organ_id} ${step.effective_on} ${step.to_organ_id}`;
-  if (!notes.has(key)) notes.set(key, { code: "boundary_mapped", ...step });
-}
-
-function noteDivision(notes: Sums["notes"], from: OrganSuccession, organIds: readonly string[]): void {
-  const { from_organ_id, effective_on } = from;
-  const key = `${from_organ_id} ${effective_on}`;
-  if (!notes.has(key)) {
-    notes.set(key, { code: "boundary_split", from_organ_id, to_organ_ids: [...organIds], effective_on });
-  }
 }

@@ -2,10 +2,15 @@ import type { Day } from "../calendar/day.ts";
 
 /**
  * One row of `organ_successions`: from `effective_on` the work of `from_organ_id` is counted by `to_organ_id`.
- * One row is a rename or a merger; several rows of one organ and day are a division (an organ that lives on with
- * less is among its own successors).
+ * One row is a rename or a merger; several rows of one organ and day are a division. `from_lives_on` says that the
+ * organ itself is still valid afterwards: then it gave away a part only, and is among its own successors.
  */
-export type OrganSuccession = { from_organ_id: string; to_organ_id: string; effective_on: Day };
+export type OrganSuccession = {
+  from_organ_id: string;
+  to_organ_id: string;
+  effective_on: Day;
+  from_lives_on?: boolean;
+};
 
 /** Who counts today what an organ counted on a day. */
 export type Resolution =
@@ -41,13 +46,9 @@ export function createSuccessionResolver(
       const [first] = later;
       if (!first) return { status: "organ", organId: current, via };
       const sameDay = later.filter((succession) => succession.effective_on === first.effective_on);
-      if (sameDay.length > 1) {
-        return {
-          status: "split",
-          from: first,
-          organIds: sameDay.map((succession) => succession.to_organ_id),
-        };
-      }
+      const organIds = sameDay.map((succession) => succession.to_organ_id);
+      if (sameDay.some((succession) => succession.from_lives_on)) organIds.unshift(current);
+      if (organIds.length > 1) return { status: "split", from: first, organIds };
       via.push(first);
       current = first.to_organ_id;
       since = first.effective_on;

@@ -1,13 +1,13 @@
 /**
  * Counting units. They never mix: 件 counts items, 件次 handlings of items, 人次 handlings of persons,
- * 人 persons, 次 occasions, 个 projects or problems.
+ * 人 persons, 次 times, 个 projects or problems.
  */
 export const COUNTING_UNITS = {
   item: "件",
   item_time: "件次",
   person_time: "人次",
   person: "人",
-  occasion: "次",
+  time: "次",
   piece: "个",
 } as const;
 
@@ -19,7 +19,7 @@ export const COUNTING_UNITS_EN: Record<CountingUnit, readonly [string, string]> 
   item_time: ["item-time", "item-times"],
   person_time: ["person-time", "person-times"],
   person: ["person", "persons"],
-  occasion: ["time", "times"],
+  time: ["time", "times"],
   piece: ["", ""],
 };
 
