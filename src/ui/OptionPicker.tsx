@@ -227,6 +227,7 @@ function Combobox<V extends string>(props: ComboboxProps<V>) {
               <div
                 id={`${listId}-${index}`}
                 role="option"
+                tabIndex={-1}
                 class={css["option"]}
                 aria-selected={props.isChosen(option().value)}
                 aria-disabled={option().disabled || undefined}
