@@ -48,10 +48,17 @@ language sql stable security definer set search_path = public, private, extensio
   select private.granted_organ_ids(array['township_officer', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer'])
 $$;
 
--- Aggregates are also shown to those who lead a grid and to the administrator who configures the indicators' organs.
+-- Aggregates are also shown to those who lead a grid, and those of an organ that was taken over to who reads its successor.
 create function private.counted_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select private.granted_organ_ids(array['township_officer', 'grid_leader', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer'])
+  with own as (
+    select unnest(private.granted_organ_ids(
+      array['township_officer', 'grid_leader', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer'])) as id
+  )
+  select coalesce(array_agg(distinct id), '{}') from (
+    select id from own
+    union select s.from_organ_id from organ_successions s join own on own.id = s.to_organ_id
+  ) as counted
 $$;
 
 create function private.administered_organ_ids() returns uuid[]

@@ -127,7 +127,8 @@ insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh
   ('problems_closed_restricted', '直报办结', 'Straight-up closed', 'piece', 'sum', '直报问题中已办结的', 'Of those, the closed ones', '', '', 'visit_problems', true, 8);
 
 -- Sums per indicator, organ and bucket, in the database: totals are right however many rows there are.
--- bucket: none | day | month. For distinct indicators each member counts once in a bucket.
+-- bucket: none | day | month. For distinct indicators each member counts once in a bucket. Organs that the branch took over
+-- (organ_successions) are among the rows, so that last year can be compared on the same ground.
 create function public.indicator_facts(indicator_codes text[], root_organ_id uuid, from_day date, to_day date, bucket text default 'none')
 returns table (indicator_code text, organ_id uuid, bucket_start date, value bigint)
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -136,15 +137,23 @@ begin
   if to_day < from_day or to_day - from_day > 3700 then perform private.refuse('period_invalid'); end if;
   return query
   select f.indicator_code, f.organ_id,
-    case bucket when 'day' then f.day when 'month' then date_trunc('month', f.day)::date else from_day end as start,
+    case bucket when 'day' then f.day when 'month' then greatest(date_trunc('month', f.day)::date, from_day) else from_day end as start,
     case when i.kind = 'distinct' then count(distinct f.member) else sum(f.value)::bigint end
   from indicator_days f
   join indicators i on i.code = f.indicator_code
   join organs o on o.id = f.organ_id
   where f.indicator_code = any (indicator_codes) and f.day between from_day and to_day
-    and o.path <@ (select r.path from organs r where r.id = root_organ_id)
+    and (o.path <@ (select r.path from organs r where r.id = root_organ_id) or o.id in (
+      select s.from_organ_id from organ_successions s join organs t on t.id = s.to_organ_id
+      where t.path <@ (select r.path from organs r where r.id = root_organ_id)))
   group by f.indicator_code, f.organ_id, start, i.kind;
 end
+$$;
+
+-- The same as one array: the API cuts sets of rows at 1,000, and figures by day and organ are soon more.
+create function public.indicator_fact_list(indicator_codes text[], root_organ_id uuid, from_day date, to_day date, bucket text default 'none') returns jsonb
+language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(jsonb_agg(to_jsonb(f)), '[]') from indicator_facts(indicator_codes, root_organ_id, from_day, to_day, bucket) f
 $$;
 
 -- The rows behind a number, newest first, page by page: {row_id, day, village, township, kind, detail}. Row security decides what is among them.
@@ -220,6 +229,6 @@ language sql stable security invoker set search_path = public, private, extensio
 $$;
 
 grant execute on function private.case_manager_organ_ids, private.snapshot_rows, private.closed_indicator to authenticated;
-revoke all on function public.indicator_facts, public.indicator_rows, public.snapshot_corrections from public, anon;
-grant execute on function public.indicator_facts, public.indicator_rows, public.snapshot_corrections to authenticated;
+revoke all on function public.indicator_facts, public.indicator_fact_list, public.indicator_rows, public.snapshot_corrections from public, anon;
+grant execute on function public.indicator_facts, public.indicator_fact_list, public.indicator_rows, public.snapshot_corrections to authenticated;
 select private.register_commands('publish_snapshot');
