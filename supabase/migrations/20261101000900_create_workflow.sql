@@ -6,7 +6,7 @@ create table private.workflow_entities (
   table_name text not null unique,
   initial_state text not null
 );
-comment on table private.workflow_entities is 'Tables with a life cycle. Each has columns id uuid, state text, organ_id uuid, author_id uuid.';
+comment on table private.workflow_entities is 'Tables with a life cycle. Each has columns id uuid, state text, organ_id uuid and, where the author matters, author_id uuid.';
 
 create table private.workflow_transitions (
   entity text not null references private.workflow_entities (entity),
@@ -21,7 +21,7 @@ create table private.workflow_transitions (
   position integer not null default 0,
   primary key (entity, from_state, action, role)
 );
-comment on column private.workflow_transitions.role is 'A role over the entity''s organ, or author.';
+comment on column private.workflow_transitions.role is 'A role over the entity''s organ, or author, or member (has access to this matter now).';
 comment on column private.workflow_transitions.not_by_actor_of is 'An action: whoever did that last on this entity may not do this one.';
 comment on column private.workflow_transitions.effect is 'private function (id uuid, data jsonb) called after the change.';
 comment on column private.workflow_transitions.sets_deadline is 'Code of the rule that gives the deadline, written to due_on.';
@@ -74,6 +74,66 @@ language sql stable security definer set search_path = public, private, extensio
   order by e.seq desc limit 1
 $$;
 
+-- A matter is open to an officer between two moments: an inspection while its round lasts, a deployment while the loan lasts,
+-- a joint case for those who need to know. Without a row the matter does not exist for him; the end comes by itself.
+create table public.matter_access (
+  id uuid primary key default gen_random_uuid(),
+  entity text not null,
+  entity_id uuid not null,
+  officer_id uuid not null references public.officers (id),
+  reason text not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  granted_by uuid references public.officers (id),
+  constraint matter_access_reason_known check (reason in ('inspection', 'deployment', 'assigned', 'need_to_know')),
+  constraint matter_access_period check (to_at is null or to_at >= from_at)
+);
+comment on column public.matter_access.to_at is 'First moment without access; a last day of 30 June ends at 1 July 00:00 Asia/Shanghai.';
+create index matter_access_officer_idx on public.matter_access (officer_id, entity, entity_id);
+create index matter_access_entity_idx on public.matter_access (entity, entity_id);
+alter table public.matter_access enable row level security;
+revoke all on public.matter_access from anon, authenticated;
+grant select on public.matter_access to authenticated;
+create policy "matter_access: own" on public.matter_access
+  for select to authenticated using (officer_id = (select private.real_officer_id()));
+
+create function private.accessible_ids(entity text) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when private.is_seeing_as() then '{}' else
+    array(select distinct a.entity_id from matter_access a
+          where a.officer_id = private.real_officer_id() and a.entity = accessible_ids.entity
+            and a.from_at <= now() and (a.to_at is null or now() < a.to_at)) end
+$$;
+comment on function private.accessible_ids is 'Matters of this kind that are open to me at this moment; none while looking through another officer''s eyes.';
+
+create function private.has_access(entity text, entity_id uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select has_access.entity_id = any (private.accessible_ids(has_access.entity))
+$$;
+grant execute on function private.accessible_ids, private.has_access to authenticated;
+
+-- Only commands open and close a matter; they check first who asks.
+create function private.open_access(entity text, entity_id uuid, officer uuid, reason text, from_at timestamptz, to_at timestamptz) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  insert into matter_access (entity, entity_id, officer_id, reason, from_at, to_at, granted_by)
+  values (open_access.entity, open_access.entity_id, officer, open_access.reason, open_access.from_at, open_access.to_at, private.real_officer_id());
+end
+$$;
+
+create function private.close_access(entity text, entity_id uuid, officer uuid default null) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  update matter_access a set to_at = greatest(a.from_at, now())
+    where a.entity = close_access.entity and a.entity_id = close_access.entity_id and (officer is null or a.officer_id = officer)
+      and (a.to_at is null or a.to_at > now());
+end
+$$;
+comment on function private.close_access is 'Ends access at once: on withdrawal, on conclusion, or for everybody when officer is null.';
+grant execute on function private.open_access, private.close_access to authenticated;
+
 create type private.allowed_action as (
   action text, to_state text, needs_note boolean, sets_deadline text, effect text, position integer);
 
@@ -83,7 +143,9 @@ language sql stable security definer set search_path = public, private, extensio
   select distinct on (t.action) t.action, t.to_state, t.needs_note, t.sets_deadline, t.effect, t.position
   from workflow_transitions t
   where t.entity = allowed_actions.entity and t.from_state = allowed_actions.state and not private.is_seeing_as()
-    and (case when t.role = 'author' then author = private.acting_officer_id() else private.has_role(array[t.role], organ) end)
+    and (case t.role when 'author' then author = private.acting_officer_id()
+           when 'member' then private.has_access(t.entity, allowed_actions.entity_id)
+           else private.has_role(array[t.role], organ) end)
     and (t.not_by_actor_of is null
          or private.last_actor(t.entity, allowed_actions.entity_id, t.not_by_actor_of) is distinct from private.acting_officer_id())
   order by t.action, t.position
@@ -98,7 +160,8 @@ create function private.workflow_row(entity text, entity_id uuid) returns table 
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 begin
   if private.workflow_table(entity) is null then perform private.refuse('unknown_entity', entity); end if;
-  return query execute format('select t.state, t.organ_id, t.author_id from public.%I t where t.id = $1', private.workflow_table(entity)) using entity_id;
+  return query execute format('select t.state, t.organ_id, (to_jsonb(t) ->> ''author_id'')::uuid from public.%I t where t.id = $1',
+    private.workflow_table(entity)) using entity_id;
 end
 $$;
 
