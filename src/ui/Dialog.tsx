@@ -2,7 +2,7 @@ import { createUniqueId, type JSX, onMount, Show } from "solid-js";
 import { Portal } from "solid-js/web";
 import { t } from "../lib/i18n.ts";
 import { Button, IconButton } from "./Button.tsx";
-import { trapFocus } from "./focus-trap.ts";
+import { createFocusTrap } from "./focus-trap.ts";
 import { closeIcon } from "./icons.ts";
 import css from "./Dialog.module.css";
 
@@ -76,7 +76,7 @@ export function ConfirmDialog(props: {
 function Panel(props: DialogProps & { shape: "dialog" | "drawer" }) {
   const titleId = createUniqueId();
   let panel: HTMLDivElement | undefined;
-  onMount(() => panel && trapFocus(panel, () => props.onClose()));
+  onMount(() => panel && createFocusTrap(panel, () => props.onClose()));
   return (
     <div class={css["scrim"]} data-shape={props.shape}>
       <div class={css["beside"]} aria-hidden="true" onPointerDown={() => props.onClose()} />

@@ -14,7 +14,7 @@ const focusables = (root: HTMLElement): HTMLElement[] =>
  * Keep the focus inside `root` until the owner is disposed, hide everything else from screen readers, stop the page
  * from scrolling, and give the focus back afterwards. The native dialog would do it, but Safari 14 has none.
  */
-export function trapFocus(root: HTMLElement, onEscape: () => void): void {
+export function createFocusTrap(root: HTMLElement, onEscape: () => void): void {
   const before = document.activeElement;
   const hidden = hideSiblings(root);
   const overflow = document.documentElement.style.overflow;

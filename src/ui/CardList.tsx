@@ -1,0 +1,49 @@
+import { createMemo, For, Show } from "solid-js";
+import { type DataTableProps, Opener, RowTick } from "./table-parts.tsx";
+import css from "./DataTable.module.css";
+
+/** A table on a phone: one card a row, the most telling column as its title. */
+export function CardList<Row>(props: DataTableProps<Row>) {
+  const title = createMemo(() => props.columns.find((column) => column.priority === 1) ?? props.columns[0]);
+  const shown = createMemo(() =>
+    props.columns.filter((column) => column !== title() && (column.priority ?? 2) === 2),
+  );
+  return (
+    <ul class={css["cards"]} aria-label={props.caption}>
+      <For each={props.rows}>
+        {(row) => (
+          <li class={css["card"]} aria-current={props.currentKey === props.rowKey(row) ? "true" : undefined}>
+            <div class={css["cardTitle"]}>
+              <Show when={props.selection}>
+                {(selection) => (
+                  <RowTick
+                    rowKey={props.rowKey(row)}
+                    label={title()?.text(row) ?? ""}
+                    selection={selection()}
+                  />
+                )}
+              </Show>
+              <Show when={title()}>
+                {(column) => (
+                  <Opener row={row} enabled href={props.href} onOpen={props.onOpen}>
+                    {column().cell?.(row) ?? column().text(row)}
+                  </Opener>
+                )}
+              </Show>
+            </div>
+            <dl>
+              <For each={shown()}>
+                {(column) => (
+                  <div>
+                    <dt>{column.header}</dt>
+                    <dd>{column.cell ? column.cell(row) : column.text(row)}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
