@@ -133,7 +133,7 @@ create policy "visit_problems: recorded by who went, through a command" on publi
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id()));
 create policy "visit_problems: moved by who handles it, through a command" on public.visit_problems
   for update to authenticated using ((select private.in_command()) and (
-    (author_id = (select private.acting_officer_id()) and state in ('recorded', 'routed'))
+    (author_id = (select private.acting_officer_id()) and state = 'recorded')
     or organ_id = any ((select case when visit_problems.category = 'corruption' then private.case_manager_organ_ids()
          else private.granted_organ_ids(array['township_officer', 'grid_leader', 'office_officer', 'area_coordinator']) end)::uuid[])))
   with check (true);
