@@ -143,7 +143,7 @@ function FigureTable(props: {
         </caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{props.unit}</th>
             <For each={props.series}>{(series) => <th scope="col">{series.label}</th>}</For>
           </tr>
         </thead>

@@ -1,0 +1,241 @@
+import type { FeatureCollection } from "geojson";
+import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { IconButton } from "./Button.tsx";
+import { gridIcon, minusIcon, plusIcon } from "./icons.ts";
+import { createPanZoom } from "./pan-zoom.ts";
+import {
+  arrowPath,
+  Cells,
+  dots,
+  dragPath,
+  GroupLabels,
+  groupsOf,
+  type MapArrow,
+  type MapGroup,
+  pathOf,
+} from "./PointMapLayers.tsx";
+import {
+  colourGroups,
+  type DrawnPoint,
+  drawMap,
+  type MapPoint,
+  neighbourTowards,
+} from "./point-map-geometry.ts";
+import { ui } from "./strings.ts";
+import css from "./PointMap.module.css";
+
+export type { MapPoint } from "./point-map-geometry.ts";
+
+export type { MapArrow, MapGroup } from "./PointMapLayers.tsx";
+
+const WIDTH = 800;
+const COLOUR_COUNT = 8;
+/** How near, on screen, a press must be to a point to take hold of it. */
+const GRAB_PX = 14;
+
+const DIRECTIONS: Record<string, { dx: number; dy: number }> = {
+  ArrowLeft: { dx: -1, dy: 0 },
+  ArrowRight: { dx: 1, dy: 0 },
+  ArrowUp: { dx: 0, dy: -1 },
+  ArrowDown: { dx: 0, dy: 1 },
+};
+
+const groupOf = (point: DrawnPoint) => point.group;
+
+/**
+ * Villages on our own map: a point and a cell each, tinted by group, with borders drawn between groups so that colour is
+ * never alone in telling them apart. The list beside it always offers the same; on a phone the list comes first.
+ */
+export function PointMap(props: {
+  label: string;
+  points: readonly MapPoint[];
+  groups?: readonly MapGroup[];
+  boundary?: FeatureCollection;
+  selected?: ReadonlySet<string>;
+  onSelect?: (id: string) => void;
+  /** Given: a point can be dragged onto a cell of another group. */
+  onMove?: (id: string, group: string) => void;
+  arrows?: readonly MapArrow[];
+  /** Height over width. */
+  ratio?: number;
+}) {
+  const clipId = createUniqueId();
+  const [active, setActive] = createSignal<string>();
+  const [dragged, setDragged] = createSignal<{ id: string; x: number; y: number }>();
+  const height = () => Math.round(WIDTH * (props.ratio ?? 0.7));
+  let svg: SVGSVGElement | undefined;
+
+  const drawing = createMemo(() => drawMap(props.points, props.boundary, WIDTH, height()));
+  const byId = createMemo(() => new Map(drawing().points.map((point) => [point.id, point])));
+  const groups = createMemo(() => props.groups ?? groupsOf(props.points));
+  const colours = createMemo(() =>
+    colourGroups(
+      groups().map(({ key }) => key),
+      drawing().touching(groupOf),
+      COLOUR_COUNT,
+    ),
+  );
+  const labelOf = (key: string | null) => groups().find((group) => group.key === key)?.label;
+
+  const targetOf = (at: { x: number; y: number }) => {
+    const moved = byId().get(dragged()?.id ?? "");
+    const onto = drawing().nearest(at.x, at.y);
+    return moved && onto?.group && onto.group !== moved.group ? onto.group : undefined;
+  };
+  const target = () => {
+    const at = dragged();
+    return at ? targetOf(at) : undefined;
+  };
+  const select = (point: DrawnPoint | undefined) => {
+    if (!point) return;
+    setActive(point.id);
+    props.onSelect?.(point.id);
+  };
+
+  const panZoom = createPanZoom({
+    width: () => WIDTH,
+    height,
+    grab: (at) => {
+      const point = props.onMove ? drawing().nearest(at.x, at.y) : undefined;
+      const isNear = point && Math.hypot(point.x - at.x, point.y - at.y) * panZoom.view().k < GRAB_PX;
+      if (isNear) setDragged({ id: point.id, ...at });
+      return Boolean(isNear);
+    },
+    drag: (at) => setDragged((present) => present && { ...present, ...at }),
+    drop: (at) => {
+      const moved = dragged();
+      const group = at && targetOf(at);
+      setDragged(undefined);
+      if (moved && group) props.onMove?.(moved.id, group);
+    },
+    click: (at) => select(drawing().nearest(at.x, at.y)),
+  });
+
+  onMount(() => svg && panZoom.attach(svg));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = DIRECTIONS[event.key];
+    const present = byId().get(active() ?? "") ?? drawing().points[0];
+    if (direction && present) {
+      const next = active() ? neighbourTowards(drawing().points, present, direction) : present;
+      if (next) setActive(next.id);
+      panZoom.show(next ?? present);
+    } else if (event.key === "Enter" || event.key === " ") select(byId().get(active() ?? ""));
+    else if (event.key === "+" || event.key === "=") panZoom.zoom(1.5);
+    else if (event.key === "-") panZoom.zoom(1 / 1.5);
+    else if (event.key === "0") panZoom.reset();
+    else return;
+    event.preventDefault();
+  };
+
+  const described = () => {
+    const point = byId().get(active() ?? "");
+    const group = point && labelOf(point.group);
+    return point ? [point.label, group].filter(Boolean).join("，") : "";
+  };
+  const transform = () => {
+    const { k, x, y } = panZoom.view();
+    return `translate(${x} ${y}) scale(${k})`;
+  };
+
+  return (
+    <figure class={css["map"]}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys by definition */}
+      <svg
+        ref={(element) => (svg = element)}
+        class={css["canvas"]}
+        data-zoomed={panZoom.view().k > 1 || undefined}
+        data-dragging={dragged() ? "" : undefined}
+        viewBox={`0 0 ${WIDTH} ${height()}`}
+        role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and so it takes the focus
+        tabIndex={0}
+        aria-label={props.label}
+        aria-describedby={`${clipId}-help`}
+        onKeyDown={onKeyDown}
+      >
+        <defs>
+          <clipPath id={`${clipId}-clip`}>
+            <Show
+              when={drawing().boundaryPath}
+              fallback={
+                <For each={drawing().points.filter((point) => point.placed)}>
+                  {(point) => <circle cx={point.x} cy={point.y} r={drawing().reach} />}
+                </For>
+              }
+            >
+              {(path) => <path d={path()} />}
+            </Show>
+          </clipPath>
+          <marker
+            id={`${clipId}-head`}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0 0 8 4 0 8z" class={css["arrowHead"]} />
+          </marker>
+        </defs>
+        <g transform={transform()}>
+          <g clip-path={`url(#${clipId}-clip)`}>
+            <Cells drawing={drawing()} groups={groups()} colours={colours()} />
+            <path class={css["groupBorder"]} d={drawing().groupBorders(groupOf)} />
+          </g>
+          <path class={css["boundary"]} d={drawing().boundaryPath} />
+          <path class={css["selectedCell"]} d={pathOf(props.selected, drawing().cellOf)} />
+          <For each={props.arrows ?? []}>
+            {(arrow) => (
+              <path class={css["arrow"]} d={arrowPath(byId(), arrow)} marker-end={`url(#${clipId}-head)`} />
+            )}
+          </For>
+          <path class={css["dot"]} d={dots(drawing().points.filter((point) => point.placed))} />
+          <path class={css["dot"]} d={dots(drawing().points.filter((point) => !point.placed))} />
+          <path class={css["hole"]} d={dots(drawing().points.filter((point) => !point.placed))} />
+          <path
+            class={css["chosen"]}
+            d={dots(drawing().points.filter((point) => props.selected?.has(point.id)))}
+          />
+          <path class={css["active"]} d={dots(drawing().points.filter((point) => point.id === active()))} />
+          <Show when={dragged()}>
+            {(at) => <path class={css["drag"]} d={dragPath(byId().get(at().id), at())} />}
+          </Show>
+        </g>
+        <GroupLabels points={drawing().points} groups={groups()} view={panZoom.view()} />
+      </svg>
+      <div class={css["buttons"]}>
+        <IconButton
+          kind="secondary"
+          icon={plusIcon}
+          label={ui("map.zoom_in")}
+          onClick={() => panZoom.zoom(1.6)}
+        />
+        <IconButton
+          kind="secondary"
+          icon={minusIcon}
+          label={ui("map.zoom_out")}
+          onClick={() => panZoom.zoom(1 / 1.6)}
+        />
+        <IconButton
+          kind="secondary"
+          icon={gridIcon}
+          label={ui("map.reset")}
+          onClick={() => panZoom.reset()}
+        />
+      </div>
+      <figcaption class={css["words"]}>
+        <span aria-live="polite">
+          {target() ? ui("map.moving", { group: labelOf(target() ?? null) ?? "" }) : described()}
+        </span>
+        <Show when={drawing().points.some((point) => !point.placed)}>
+          <span class={css["key"]}>{ui("map.unplaced")}</span>
+        </Show>
+        <span id={`${clipId}-help`} class="visually-hidden">
+          {ui("map.help")}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
