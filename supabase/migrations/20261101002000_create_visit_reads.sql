@@ -143,7 +143,8 @@ end
 $$;
 grant execute on function private.page_after to authenticated;
 
--- Visits, newest first. filters: {village_code?, kind?, from_day?, to_day?, organ_id?, grid_id?, mine?: true}.
+-- Visits, newest first. filters: {village_code?, kind?, from_day?, to_day?, organ_id?, grid_id?, text?, mine?: true}; text is
+-- looked for in the name of the village, the topics and the guidance.
 -- Answers {rows, next, total}; total is counted with the first page only.
 create function public.visit_page(filters jsonb default '{}', after text default null, page_size integer default 50) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -155,6 +156,8 @@ language sql stable security invoker set search_path = public, private, extensio
       and (filters ->> 'to_day' is null or v.visited_on <= (filters ->> 'to_day')::date)
       and (filters ->> 'grid_id' is null or v.grid_id = (filters ->> 'grid_id')::uuid)
       and (filters ->> 'organ_id' is null or v.organ_id in (select o.id from organs o where o.path <@ (select r.path from organs r where r.id = (filters ->> 'organ_id')::uuid)))
+      and (filters ->> 'text' is null or strpos(lower(coalesce(v.guidance, '') || ' ' || array_to_string(v.topics, ' ') || ' '
+        || (select d.name from divisions d where d.code = v.village_code)), lower(filters ->> 'text')) > 0)
       and (not coalesce((filters ->> 'mine')::boolean, false) or v.author_id = (select private.acting_officer_id()))
   ), page as (
     select a.* from asked a
