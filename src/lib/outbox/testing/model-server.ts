@@ -4,7 +4,8 @@ import { type Answer, type Outcome, outcomeOfStatus } from "../outcome.ts";
 /** What can happen to one request. `after` is after the commit: the work is done and the answer lost. */
 export const FAULTS = [
   "none",
-  "slow",
+  "slow", // the answer takes 20 s
+  "late", // the request takes 25 s
   "500",
   "503",
   "429",
@@ -57,7 +58,7 @@ export class ModelServer {
   }
 
   lookUp(ids: readonly string[], fault: Fault): Outcome | "silence" {
-    if (fault !== "none" && fault !== "slow") return this.#turnDown([], fault);
+    if (!["none", "slow", "late"].includes(fault)) return this.#turnDown([], fault);
     const found = ids.filter((id) => this.receipts.has(id));
     const answers = found.map((id): Answer => ({ id, status: "done", result: this.receipts.get(id)! }));
     return { kind: "answered", answers };
@@ -87,7 +88,8 @@ export class ModelServer {
   }
 
   #reject(entries: readonly Entry[], status: number, code: string): Outcome {
-    for (const entry of entries) this.#note(entry.id, code);
+    // A rejection of many together is nobody's own reason.
+    if (entries.length === 1) this.#note(entries[0]!.id, code);
     return outcomeOfStatus(status, { code, detail: null }, undefined);
   }
 

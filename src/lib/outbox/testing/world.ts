@@ -171,7 +171,7 @@ export class Tab {
     if (!this.#world.isOnline) return Promise.resolve({ kind: "unanswered", reason: "network" });
     const fault = this.#world.faults.shift() ?? "none";
     return new Promise((resolve) => {
-      time.after(10 + random() * 400, () => {
+      time.after(fault === "late" ? 25_000 : 10 + random() * 400, () => {
         const outcome = arrive(fault);
         if (outcome === "silence") return;
         time.after(fault === "slow" ? 20_000 : random() * 400, () => this.#later(() => resolve(outcome)));
