@@ -1,5 +1,6 @@
 /** What a person decides about entries. Pure, like `settle.ts`. */
-import { describePayload, type Entry, FULL_BATCH, type JsonObject } from "./entry.ts";
+import type { JsonObject } from "../../core/json.ts";
+import { describePayload, type Entry, FULL_BATCH } from "./entry.ts";
 import type { Link } from "./machine.ts";
 import type { Settlement } from "./settle.ts";
 

@@ -1,6 +1,4 @@
-/** What may travel in a command: plain JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
+import type { Json, JsonObject } from "../../core/json.ts";
 
 /** Words for a list are made from a code and its parameters, never stored as a sentence. */
 export interface Label {
@@ -17,8 +15,7 @@ export type FailureReason =
   | "server_error"
   | "unavailable"
   | "throttled"
-  | "garbled"
-  | "interrupted";
+  | "garbled";
 
 export interface Failure {
   readonly reason: FailureReason;
@@ -52,6 +49,8 @@ export interface Draft {
   readonly appVersion: string;
   /** Version of the row that the person saw when editing, for the merge; null for a new row. */
   readonly baseVersion: number | null;
+  /** Taken over from another device, which may have sent it already. */
+  readonly isAdopted?: boolean;
 }
 
 /** One command on its way. Moments are milliseconds of the device's clock, which may be wrong: see `machine.ts`. */
@@ -96,7 +95,7 @@ export function entryOf(draft: Draft, seq: number): Entry {
     attempts: 0,
     nextAttemptAt: draft.createdAt,
     batchCap: FULL_BATCH,
-    isUnsure: false,
+    isUnsure: draft.isAdopted === true,
     serverErrors: null,
     suspicion: null,
     failure: null,

@@ -1,7 +1,8 @@
+import type { JsonObject } from "../../core/json.ts";
 import { AppError } from "../errors.ts";
 import type { Clock } from "./clock.ts";
 import { type Edit, hurry, mayBeSetAside, resend, setAside, signIn } from "./decisions.ts";
-import type { Draft, Entry, JsonObject, Label } from "./entry.ts";
+import type { Draft, Entry, Label } from "./entry.ts";
 import type { Leadership } from "./leadership.ts";
 import { heldIds, type Link } from "./machine.ts";
 import type { Notices } from "./notices.ts";

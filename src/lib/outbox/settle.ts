@@ -2,7 +2,7 @@
 import { WAIT_CAP_MS, waitMs } from "./backoff.ts";
 import { type Entry, type Failure, type FailureReason, FULL_BATCH, type Refusal } from "./entry.ts";
 import type { Link } from "./machine.ts";
-import { type Answer, isTransient, type Outcome } from "./outcome.ts";
+import type { Answer, Outcome } from "./outcome.ts";
 
 export interface Settlement {
   readonly changed: readonly Entry[];
@@ -66,7 +66,7 @@ export function settleBatch(
       const failure: Failure = { reason: outcome.reason, at: moment.now };
       return {
         changed: batch.map((entry) => unansweredEntry(entry, ids.size, failure, link, moment)),
-        link: pauseLink(link, failure, outcome.retryAfterMs, moment),
+        link: pauseLink(link, failure, moment),
       };
     }
     case "unauthorized":
@@ -104,7 +104,7 @@ export function settleLookUp(
     return { changed, link: stopLink(link, outcome.kind, moment.now) };
   }
   const reason = outcome.kind === "unanswered" ? outcome.reason : "unavailable";
-  return { changed, link: pauseLink(link, { reason, at: moment.now }, undefined, moment) };
+  return { changed, link: pauseLink(link, { reason, at: moment.now }, moment) };
 }
 
 const putBack = (entry: Entry, nextAttemptAt: number): Entry => ({
@@ -147,14 +147,12 @@ function doneEntry(entry: Entry, answer: Extract<Answer, { status: "done" }>, no
 }
 
 function answeredEntry(entry: Entry, answer: Answer | undefined, link: Link, moment: Moment): Entry {
-  if (answer?.status === "refused" && !isTransient(answer.code)) {
+  if (answer?.status === "refused") {
     const refusal: Refusal = { code: answer.code, detail: answer.detail, at: moment.now };
     return { ...entry, state: "refused", refusal, isUnsure: false, suspicion: null, failure: null };
   }
-  // The server passed this entry over or could not do it now: the others went through, so it goes on alone.
-  const reason: FailureReason = answer ? "server_error" : "garbled";
-  const alone = unansweredEntry(entry, 1, { reason, at: moment.now }, link, moment);
-  return { ...alone, batchCap: 1, isUnsure: entry.isUnsure || !answer };
+  // The server passed this entry over and answered for others: from now on it travels alone.
+  return { ...unansweredEntry(entry, 1, { reason: "garbled", at: moment.now }, link, moment), batchCap: 1 };
 }
 
 function unansweredEntry(
@@ -226,10 +224,9 @@ function provenLink(link: Link, changed: readonly Entry[], now: number): Link {
   };
 }
 
-function pauseLink(link: Link, failure: Failure, retryAfterMs: number | undefined, moment: Moment): Link {
+function pauseLink(link: Link, failure: Failure, moment: Moment): Link {
   const failures = link.failures + 1;
-  const pauseMs = Math.max(waitMs(failures, moment.random()), Math.min(retryAfterMs ?? 0, WAIT_CAP_MS));
-  return { ...link, failures, pausedUntil: moment.now + pauseMs, failure };
+  return { ...link, failures, pausedUntil: moment.now + waitMs(failures, moment.random()), failure };
 }
 
 function stopLink(link: Link, kind: "unauthorized" | "outdated", now: number): Link {

@@ -1,6 +1,7 @@
+import type { JsonObject } from "../../../core/json.ts";
 import fc from "fast-check";
 import { createRandom } from "../../../core/random.ts";
-import type { Entry, JsonObject } from "../entry.ts";
+import type { Entry } from "../entry.ts";
 import { FAULTS, type Fault } from "./model-server.ts";
 import { settled } from "./virtual-time.ts";
 import { type Tab, World } from "./world.ts";

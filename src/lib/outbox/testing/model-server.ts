@@ -1,5 +1,6 @@
-import type { Entry, Json } from "../entry.ts";
-import { type Answer, type Outcome, outcomeOfStatus } from "../outcome.ts";
+import type { Json } from "../../../core/json.ts";
+import type { Entry } from "../entry.ts";
+import { type Answer, type Outcome, outcomeOfFailure } from "../outcome.ts";
 
 /** What can happen to one request. `after` is after the commit: the work is done and the answer lost. */
 export const FAULTS = [
@@ -47,12 +48,12 @@ export class ModelServer {
     this.#inspect(entries);
     if (fault.endsWith("_before") || /^\d/.test(fault)) return this.#turnDown(entries, fault);
     if (entries.some((entry) => entry.command === "poison") && !this.isRepaired) {
-      return outcomeOfStatus(500, null, undefined);
+      return outcomeOfFailure(500, {});
     }
     const answers = entries.map((entry) => this.#execute(entry));
     if (fault === "timeout_after") return "silence";
     if (fault === "network_after") return { kind: "unanswered", reason: "network" };
-    if (fault === "cut_after") return { kind: "unanswered", reason: "interrupted" };
+    if (fault === "cut_after") return outcomeOfFailure(0, {});
     if (fault === "garbage_after") return { kind: "unanswered", reason: "garbled" };
     return { kind: "answered", answers };
   }
@@ -73,13 +74,13 @@ export class ModelServer {
       case "429":
       case "500":
       case "503":
-        return outcomeOfStatus(Number(fault), null, fault === "429" ? 2_000 : undefined);
+        return outcomeOfFailure(Number(fault), {});
       case "403":
-        return this.#reject(entries, 403, "42501");
+        return this.#reject(entries, 403, "42501", "forbidden");
       case "409":
-        return this.#reject(entries, 409, "23503");
+        return this.#reject(entries, 409, "23503", "invalid");
       case "403_of_a_gateway":
-        return outcomeOfStatus(403, null, undefined);
+        return outcomeOfFailure(403, { message: "<html>Forbidden</html>" });
       case "garbage_before":
         return { kind: "unanswered", reason: "garbled" };
       default:
@@ -87,10 +88,10 @@ export class ModelServer {
     }
   }
 
-  #reject(entries: readonly Entry[], status: number, code: string): Outcome {
+  #reject(entries: readonly Entry[], status: number, sqlstate: string, code: string): Outcome {
     // A rejection of many together is nobody's own reason.
     if (entries.length === 1) this.#note(entries[0]!.id, code);
-    return outcomeOfStatus(status, { code, detail: null }, undefined);
+    return outcomeOfFailure(status, { code: sqlstate, message: "permission denied" });
   }
 
   #execute(entry: Entry): Answer {
