@@ -25,6 +25,7 @@ create index organs_parent_id_idx on public.organs (parent_id);
 create unique index organs_name_in_parent_key on public.organs (coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), name) where valid_to is null;
 create unique index organs_one_township_commission_key on public.organs (division_code) where kind = 'township_commission' and valid_to is null;
 
+-- An organ's division lies within those of the organs above it: whoever administers one reaches no further by making organs.
 create function private.set_organ_path() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -38,12 +39,15 @@ begin
     select path into parent_path from organs where id = new.parent_id;
     if parent_path is null then perform private.refuse('parent_organ_not_found'); end if;
     if parent_path ~ ('*.' || label::text || '.*')::lquery then perform private.refuse('organ_cycle'); end if;
+    if exists (select from organs a where a.path @> parent_path and not starts_with(new.division_code, private.division_prefix(a.division_code))) then
+      perform private.refuse('division_outside_parent', new.division_code);
+    end if;
     new.path := parent_path || label;
   end if;
   return new;
 end
 $$;
-create trigger organs_set_path before insert or update of parent_id, id on public.organs
+create trigger organs_set_path before insert or update of parent_id, id, division_code on public.organs
   for each row execute function private.set_organ_path();
 
 create function private.move_organ_subtree() returns trigger

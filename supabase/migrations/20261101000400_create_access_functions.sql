@@ -89,9 +89,10 @@ language sql stable security definer set search_path = public, private, extensio
     select from organs o
     where o.id = any (private.administered_organ_ids())
       and o.kind in ('city_commission', 'county_commission', 'township_commission')
-      and (o.division_code is null or starts_with(administers_division.code, private.division_prefix(o.division_code))))
+      and (case when o.division_code is null then o.parent_id is null
+             else starts_with(administers_division.code, private.division_prefix(o.division_code)) end))
 $$;
-comment on function private.administers_division is 'True below the division of an organ that I administer; an organ without a division (a new installation) covers all.';
+comment on function private.administers_division is 'True below the division of an organ that I administer; a root organ without a division (a new installation) covers all.';
 
 create function private.county_organ_id(organ uuid) returns uuid
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$

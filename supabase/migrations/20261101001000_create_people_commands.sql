@@ -175,7 +175,8 @@ $$;
 grant execute on function private.find_organ to authenticated;
 
 -- payload: {officer_id?, organ_id, name, post?, staff_no?, is_commission_leader?, skills?, availability?, grid_capacity?, max_villages?, left_on?, moved_on?, version?}
--- A change of organ or post closes the open post and opens the next one on moved_on (today).
+-- A change of organ or post closes the open post and opens the next one on moved_on (today); a post that began no earlier is
+-- corrected instead.
 create function public.save_officer(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -218,10 +219,12 @@ begin
     if not found then perform private.refuse('forbidden'); end if;
   end if;
   if was.id is null or (was.organ_id, was.post) is distinct from (saved.organ_id, saved.post) then
-    update officer_posts p set held = daterange(lower(p.held), greatest(moved_on, lower(p.held) + 1)) where p.officer_id = officer and upper_inf(p.held);
-    insert into officer_posts (id, officer_id, organ_id, post, held)
-    values (gen_random_uuid(), officer, saved.organ_id, saved.post,
-      daterange(case when was.id is null then coalesce((item ->> 'since')::date, moved_on) else moved_on end, null));
+    update officer_posts p set organ_id = saved.organ_id, post = saved.post where p.officer_id = officer and upper_inf(p.held) and lower(p.held) >= moved_on;
+    if not found then
+      update officer_posts p set held = daterange(lower(p.held), moved_on) where p.officer_id = officer and upper_inf(p.held);
+      insert into officer_posts (id, officer_id, organ_id, post, held)
+      values (gen_random_uuid(), officer, saved.organ_id, saved.post, daterange(case when was.id is null then coalesce((item ->> 'since')::date, moved_on) else moved_on end, null));
+    end if;
   end if;
   perform private.append_event(saved.organ_id, 'officer', officer::text, case when was.id is null then 'added' else 'changed' end, null, null, null,
     jsonb_build_object('post', saved.post, 'availability', saved.availability, 'left_on', saved.left_on));
