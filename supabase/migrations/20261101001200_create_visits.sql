@@ -16,6 +16,7 @@ create table public.visits (
   follow_up_on date,
   follow_up_of uuid references public.visits (id),
   follow_up_done_on date,
+  activation_id uuid,
   merge_label text,
   version integer not null default 1,
   received_at timestamptz not null default clock_timestamp(),
@@ -138,7 +139,7 @@ create policy "visit_problems: moved by who handles it, through a command" on pu
          else private.granted_organ_ids(array['township_officer', 'grid_leader', 'office_officer', 'area_coordinator']) end)::uuid[])))
   with check (true);
 
--- payload: {village_code, kind, started_at, met?, topics?, guidance?, names?, follow_up_on?, follow_up_of?, problems?: [{id, category, description}]}
+-- payload: {village_code, kind, started_at, met?, topics?, guidance?, names?, follow_up_on?, follow_up_of?, activation_id?, problems?: [{id, category, description}]}
 create function public.log_visit(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -156,10 +157,11 @@ begin
   if started > now() + interval '1 day' then perform private.refuse('visit_in_future'); end if;
   if not exists (select from divisions d where d.code = village and d.level = 'village') then perform private.refuse('village_not_found', village); end if;
   if township is null or not (township = any (private.visiting_organ_ids())) then perform private.refuse('village_outside_scope', village); end if;
-  insert into visits (id, village_code, grid_id, organ_id, author_id, kind, started_at, met, topics, guidance, follow_up_on, follow_up_of)
+  insert into visits (id, village_code, grid_id, organ_id, author_id, kind, started_at, met, topics, guidance, follow_up_on, follow_up_of, activation_id)
   values (log_visit.id, village, private.grid_on(village, (started at time zone 'Asia/Shanghai')::date), township, private.acting_officer_id(),
     private.required_text(payload, 'kind'), started, coalesce(payload -> 'met', '[]'), private.text_array(payload, 'topics'),
-    private.optional_text(payload, 'guidance', 4000), (payload ->> 'follow_up_on')::date, (payload ->> 'follow_up_of')::uuid);
+    private.optional_text(payload, 'guidance', 4000), (payload ->> 'follow_up_on')::date, (payload ->> 'follow_up_of')::uuid,
+    (payload ->> 'activation_id')::uuid);
   if private.optional_text(payload, 'names', 500) is not null then
     insert into visit_contacts (visit_id, author_id, names) values (log_visit.id, private.real_officer_id(), private.optional_text(payload, 'names', 500));
   end if;

@@ -121,7 +121,15 @@ create table public.activation_logs (
 );
 create index activation_logs_activation_id_idx on public.activation_logs (activation_id, on_day);
 
-alter table public.visits add column activation_id uuid references public.activations (id);
+alter table public.visits add constraint visits_activation_id_fkey foreign key (activation_id) references public.activations (id);
+create index visits_activation_id_idx on public.visits (activation_id) where activation_id is not null;
+
+-- Who is lent to a township may log visits there while the loan lasts.
+create or replace function private.visiting_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.granted_organ_ids(array['township_officer', 'grid_leader', 'area_coordinator', 'office_officer', 'leader'])
+    || array(select a.organ_id from activations a where a.id = any (private.accessible_ids('activation')) and a.state in ('staffed', 'in_progress'))
+$$;
 
 create function private.force_of(officer uuid) returns text
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
@@ -589,6 +597,7 @@ create function private.log_visit_to_activation() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
   if new.activation_id is not null then
+    if private.is_api_role() and not new.activation_id = any (private.my_activation_ids()) then perform private.refuse('not_found', 'activation'); end if;
     insert into activation_logs (id, activation_id, officer_id, kind, on_day, persons, visit_id)
     values (gen_random_uuid(), new.activation_id, new.author_id, 'visit', new.visited_on,
       coalesce((select sum((m ->> 'count')::integer) from jsonb_array_elements(new.met) m), 0), new.id);
