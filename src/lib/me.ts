@@ -30,6 +30,7 @@ const MeAnswer = v.object({
   officer: v.nullable(Officer),
   organ: v.nullable(Organ),
   roles: v.array(RoleGrant),
+  seeing_as: v.optional(v.nullable(v.object({ administrator_id: Id, expires_at: v.string() }))),
   server_time: v.string(),
 });
 
@@ -37,6 +38,8 @@ const MeAnswer = v.object({
 export interface Me {
   officer: v.InferOutput<typeof Officer> & { organ: v.InferOutput<typeof Organ> };
   roles: v.InferOutput<typeof RoleGrant>[];
+  /** Present while an administrator looks through this officer's eyes; everything is then read-only. */
+  seeingAs: { expiresAt: string } | null;
   serverTime: string;
 }
 
@@ -48,6 +51,7 @@ export async function fetchMe(): Promise<Me> {
   return {
     officer: { ...answer.officer, organ: answer.organ },
     roles: answer.roles,
+    seeingAs: answer.seeing_as ? { expiresAt: answer.seeing_as.expires_at } : null,
     serverTime: answer.server_time,
   };
 }

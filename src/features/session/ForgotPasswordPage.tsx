@@ -1,0 +1,77 @@
+import { createSignal, Show } from "solid-js";
+import { Button, LinkButton } from "../../ui/Button.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { SessionFrame } from "./SessionFrame.tsx";
+import { words } from "./strings.ts";
+import css from "./session.module.css";
+
+/** Ask for the recovery mail. The page says the same whether or not the address is known. */
+export function ForgotPasswordPage() {
+  const [email, setEmail] = createSignal("");
+  const [sentTo, setSentTo] = createSignal<string>();
+  const [error, setError] = createSignal<unknown>();
+  const [isBusy, setBusy] = createSignal(false);
+
+  const submit = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { requestPasswordReset } = await import("../../lib/auth.ts");
+      await requestPasswordReset(email());
+      setSentTo(email().trim());
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <SessionFrame title={words("forgot.title")}>
+      <Show
+        when={sentTo()}
+        fallback={
+          <form
+            class={css["form"]}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!isBusy()) void submit();
+            }}
+          >
+            <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
+            <TextField
+              label={words("login.email")}
+              hint={words("forgot.hint")}
+              type="email"
+              inputMode="email"
+              autocomplete="username"
+              autocapitalize="off"
+              required
+              value={email()}
+              onInput={setEmail}
+            />
+            <Button type="submit" kind="primary" busy={isBusy()} disabled={email().trim() === ""}>
+              {words("forgot.submit")}
+            </Button>
+            <p class={css["links"]}>
+              <a href="/login">{words("forgot.back")}</a>
+            </p>
+          </form>
+        }
+      >
+        {(address) => (
+          <Note
+            tone="ok"
+            live
+            title={words("forgot.sent")}
+            actions={<LinkButton href="/login">{words("forgot.back")}</LinkButton>}
+          >
+            <p>{words("forgot.sent_words", { email: address() })}</p>
+          </Note>
+        )}
+      </Show>
+    </SessionFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import { createSignal } from "solid-js";
+import { PasswordField } from "./PasswordField.tsx";
+import { MIN_PASSWORD_LENGTH, passwordProblem } from "./passwords.ts";
+import { words } from "./strings.ts";
+
+/** State of a new password typed twice, with its problem in words once the person has tried to go on. */
+export function createNewPassword() {
+  const [password, setPassword] = createSignal("");
+  const [again, setAgain] = createSignal("");
+  const [isTried, setTried] = createSignal(false);
+  const problem = () => (isTried() ? passwordProblem(password(), again()) : null);
+  return {
+    password,
+    setPassword,
+    again,
+    setAgain,
+    problem,
+    /** Marks the attempt and says whether it may go on. */
+    isReady: () => {
+      setTried(true);
+      return passwordProblem(password(), again()) === null;
+    },
+  };
+}
+
+export function NewPasswordFields(props: { state: ReturnType<typeof createNewPassword> }) {
+  return (
+    <>
+      <PasswordField
+        label={words("password.new")}
+        hint={words("password.hint", { n: MIN_PASSWORD_LENGTH })}
+        error={
+          props.state.problem() === "too_short"
+            ? words("password.too_short", { n: MIN_PASSWORD_LENGTH })
+            : undefined
+        }
+        autocomplete="new-password"
+        required
+        value={props.state.password()}
+        onInput={props.state.setPassword}
+      />
+      <PasswordField
+        label={words("password.again")}
+        error={props.state.problem() === "differs" ? words("password.differs") : undefined}
+        autocomplete="new-password"
+        required
+        value={props.state.again()}
+        onInput={props.state.setAgain}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useNavigate } from "@solidjs/router";
+import { createSignal, Match, Show, Switch } from "solid-js";
+import { enter, session } from "../../lib/session.ts";
+import { Button, LinkButton } from "../../ui/Button.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { createNewPassword, NewPasswordFields } from "./NewPassword.tsx";
+import { SessionFrame } from "./SessionFrame.tsx";
+import { words } from "./strings.ts";
+import css from "./session.module.css";
+
+/** Behind the link of a recovery mail: the link has signed the person in, and a new password is set. */
+export function ResetPasswordPage() {
+  const navigate = useNavigate();
+  const passwords = createNewPassword();
+  const [error, setError] = createSignal<unknown>();
+  const [isBusy, setBusy] = createSignal(false);
+
+  const submit = async () => {
+    if (!passwords.isReady()) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const { setPassword } = await import("../../lib/auth.ts");
+      await setPassword(passwords.password());
+      await enter();
+      navigate("/", { replace: true });
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <SessionFrame title={words("reset.title")}>
+      <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
+      <Switch
+        fallback={
+          <Note
+            tone="warn"
+            title={words("reset.invalid")}
+            actions={<LinkButton href="/forgot-password">{words("reset.again")}</LinkButton>}
+          >
+            <p>{words("reset.invalid.next")}</p>
+          </Note>
+        }
+      >
+        <Match when={session().status === "loading"}>
+          <LoadingState lines={3} />
+        </Match>
+        <Match when={session().status === "signed_in"}>
+          <form
+            class={css["form"]}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!isBusy()) void submit();
+            }}
+          >
+            <NewPasswordFields state={passwords} />
+            <Button type="submit" kind="primary" busy={isBusy()}>
+              {words("reset.submit")}
+            </Button>
+          </form>
+        </Match>
+      </Switch>
+    </SessionFrame>
+  );
+}

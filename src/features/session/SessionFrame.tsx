@@ -1,0 +1,46 @@
+import { createEffect, type JSX } from "solid-js";
+import { locale, setLocale, t } from "../../lib/i18n.ts";
+import { Button } from "../../ui/Button.tsx";
+import { languageIcon } from "../../ui/icons.ts";
+import css from "./session.module.css";
+
+/** The quiet page around everything that happens before the sign-in. */
+export function SessionFrame(props: { title: string; children: JSX.Element }) {
+  createEffect(() => {
+    document.title = `${props.title} - ${t("app.name")}`;
+  });
+  return (
+    <div class={css["frame"]}>
+      <header class={css["brand"]}>
+        <svg viewBox="0 0 64 64" aria-hidden="true">
+          <rect width="64" height="64" rx="14" fill="currentColor" />
+          <path
+            d="M36 20H18v24h18M28 20v24h18V20z"
+            fill="none"
+            stroke="#fff"
+            stroke-width="5"
+            stroke-linejoin="round"
+          />
+        </svg>
+        <span>
+          <b>{t("app.name")}</b>
+          <small>{t("app.tagline")}</small>
+        </span>
+      </header>
+      <main class={css["panel"]}>
+        <h1 tabIndex={-1}>{props.title}</h1>
+        {props.children}
+      </main>
+      <footer>
+        <Button
+          kind="quiet"
+          icon={languageIcon}
+          lang={locale() === "zh" ? "en" : "zh-CN"}
+          onClick={() => void setLocale(locale() === "zh" ? "en" : "zh")}
+        >
+          {t("app.language")}
+        </Button>
+      </footer>
+    </div>
+  );
+}
