@@ -115,10 +115,11 @@ create table public.role_grants (
   granted_by uuid references public.officers (id),
   constraint role_grants_role_known check (role in (
     'administrator', 'township_officer', 'grid_leader', 'area_coordinator', 'office_officer', 'leader', 'case_manager', 'petition_officer')),
-  constraint role_grants_validity check (valid_to is null or valid_to >= valid_from),
+  constraint role_grants_validity check (valid_to >= valid_from - 1),
   constraint role_grants_not_own check (granted_by <> officer_id),
-  constraint role_grants_once exclude using gist (officer_id with =, role with =, organ_id with =, daterange(valid_from, valid_to, '[]') with &&)
+  constraint role_grants_once exclude using gist (officer_id with =, role with =, organ_id with =, daterange(valid_from, valid_to + 1) with &&)
 );
+comment on column public.role_grants.valid_to is 'Last day; the day before valid_from when it was taken back before it held for a whole day.';
 comment on table public.role_grants is 'Who is what, where and until when. organ_id is the scope: the organ and all below it.';
 create index role_grants_officer_id_idx on public.role_grants (officer_id);
 
@@ -131,7 +132,7 @@ begin
   if (new.role = 'administrator' or new.role = any (content_roles)) and exists (
     select from role_grants g
     where g.officer_id = new.officer_id and g.id <> new.id
-      and daterange(g.valid_from, g.valid_to, '[]') && daterange(new.valid_from, new.valid_to, '[]')
+      and daterange(g.valid_from, g.valid_to + 1) && daterange(new.valid_from, new.valid_to + 1)
       and (case when new.role = 'administrator' then g.role = any (content_roles) else g.role = 'administrator' end)
   ) then
     perform private.refuse('duties_conflict', new.role);

@@ -8,17 +8,36 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 comment on function private.real_officer_id is 'The officer who is signed in; null for anybody else and after he has left.';
 
+-- An officer is mine to administer when his organ is in my scope and no role of his reaches beyond it: else I could invite, equip
+-- or look through the eyes of somebody who sees more than I may.
+create function private.is_administered_by(officer uuid, administrator uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  with scope as materialized (
+    select o.path from role_grants g join organs o on o.id = g.organ_id
+    where g.officer_id = administrator and g.role = 'administrator' and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
+  select exists (select from officers f join organs o on o.id = f.organ_id join scope on o.path <@ scope.path where f.id = officer)
+    and not exists (
+      select from role_grants g join organs o on o.id = g.organ_id
+      where g.officer_id = officer and coalesce(g.valid_to, 'infinity') >= private.today()
+        and not exists (select from scope where o.path <@ scope.path))
+$$;
+
+create function private.seen_officer_id() returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select s.officer_id from see_as_sessions s
+  where s.administrator_id = private.real_officer_id() and s.expires_at > now() and private.is_administered_by(s.officer_id, s.administrator_id)
+$$;
+comment on function private.seen_officer_id is 'Through whose eyes an administrator looks now; null when he does not, and once either''s roles no longer allow it.';
+
 create function private.acting_officer_id() returns uuid
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select coalesce(
-    (select s.officer_id from see_as_sessions s where s.administrator_id = private.real_officer_id() and s.expires_at > now()),
-    private.real_officer_id())
+  select coalesce(private.seen_officer_id(), private.real_officer_id())
 $$;
 comment on function private.acting_officer_id is 'The officer whose view is shown: oneself, or whom an administrator looks at.';
 
 create function private.is_seeing_as() returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select exists (select from see_as_sessions s where s.administrator_id = private.real_officer_id() and s.expires_at > now())
+  select private.seen_officer_id() is not null
 $$;
 
 create function private.granted_organ_ids(roles text[]) returns uuid[]
@@ -108,7 +127,7 @@ language sql stable security definer set search_path = public, private, extensio
   where kind = 'township_commission' and valid_to is null and division_code = left(village_code, 9) || '000'
 $$;
 
-grant execute on function private.real_officer_id, private.acting_officer_id, private.is_seeing_as, private.granted_organ_ids,
+grant execute on function private.real_officer_id, private.seen_officer_id, private.acting_officer_id, private.is_seeing_as, private.granted_organ_ids,
   private.has_role, private.visible_organ_ids, private.counted_organ_ids, private.administered_organ_ids,
   private.directory_organ_ids, private.administers_division, private.county_organ_id, private.township_organ_id to authenticated;
 
@@ -177,7 +196,7 @@ create policy "role_grants: ended by an administrator's command" on public.role_
 
 create function private.administers_officer(officer uuid) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select exists (select from officers f where f.id = officer and f.organ_id = any (private.administered_organ_ids()))
+  select private.is_administered_by(officer, private.acting_officer_id())
 $$;
 grant execute on function private.administers_officer to authenticated;
 

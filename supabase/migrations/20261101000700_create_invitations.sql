@@ -8,12 +8,14 @@ create table public.invitations (
   code_sha256 bytea not null unique,
   expires_at timestamptz not null,
   used_at timestamptz,
+  used_by uuid unique,
   revoked_at timestamptz,
   created_by uuid references public.officers (id),
   created_at timestamptz not null default now(),
   constraint invitations_email_shape check (email = lower(email) and email ~ '^[^@\s]+@[^@\s]+$')
 );
 comment on column public.invitations.code_sha256 is 'The code itself is shown once on the administrator''s screen and stored nowhere.';
+comment on column public.invitations.used_by is 'The account that it made; no foreign key, because it is taken up before the account''s row exists.';
 create unique index invitations_one_open_key on public.invitations (officer_id) where used_at is null and revoked_at is null;
 
 alter table public.invitations enable row level security;
@@ -36,41 +38,38 @@ language sql stable security definer set search_path = public, private, extensio
     and used_at is null and revoked_at is null and expires_at > now()
 $$;
 
+-- Uses the invitation up and lets go of the code, which would otherwise travel in every token of the account.
 create function private.require_invitation() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
-  if private.open_invitation(coalesce(new.raw_user_meta_data ->> 'invitation_code', ''), new.email) is null then
-    raise exception using errcode = 'P0001', message = 'invitation_invalid';
-  end if;
+  update invitations set used_at = now(), used_by = new.id
+    where id = private.open_invitation(coalesce(new.raw_user_meta_data ->> 'invitation_code', ''), new.email);
+  if not found then perform private.refuse('invitation_invalid'); end if;
+  new.raw_user_meta_data := new.raw_user_meta_data - 'invitation_code';
   return new;
 end
 $$;
 create trigger users_require_invitation before insert on auth.users
   for each row execute function private.require_invitation();
 
-create function private.use_invitation() returns trigger
+create function private.link_officer() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
-declare
-  used public.invitations;
 begin
-  update invitations set used_at = now()
-    where id = private.open_invitation(new.raw_user_meta_data ->> 'invitation_code', new.email) returning * into used;
-  update officers set user_id = new.id where id = used.officer_id and user_id is null;
-  if used.id is null or not found then raise exception using errcode = 'P0001', message = 'invitation_invalid'; end if;
+  update officers f set user_id = new.id from invitations i where i.used_by = new.id and f.id = i.officer_id and f.user_id is null;
+  if not found then perform private.refuse('invitation_invalid'); end if;
   return null;
 end
 $$;
-create trigger users_use_invitation after insert on auth.users
-  for each row execute function private.use_invitation();
+create trigger users_link_officer after insert on auth.users
+  for each row execute function private.link_officer();
 
--- For the page behind an invitation link: what the holder of the code needs to see, and nothing to anyone else.
+-- For the page behind an invitation link: what the holder of an open code needs to see, and nothing to anyone else.
 create function public.invitation_status(code text) returns jsonb
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select coalesce((
-    select jsonb_build_object(
-      'status', case when i.used_at is not null then 'used' when i.revoked_at is not null then 'revoked'
-                     when i.expires_at <= now() then 'expired' else 'open' end,
-      'email', i.email, 'officer_name', f.name, 'organ_name', o.name, 'expires_at', i.expires_at)
+    select case when i.used_at is not null then '{"status": "used"}' when i.revoked_at is not null then '{"status": "revoked"}'
+      when i.expires_at <= now() then '{"status": "expired"}'
+      else jsonb_build_object('status', 'open', 'email', i.email, 'officer_name', f.name, 'organ_name', o.name, 'expires_at', i.expires_at) end
     from invitations i join officers f on f.id = i.officer_id join organs o on o.id = f.organ_id
     where i.code_sha256 = sha256(convert_to(invitation_status.code, 'UTF8'))
   ), '{"status": "unknown"}')

@@ -290,7 +290,7 @@ begin
 end
 $$;
 
--- payload: {role_grant_id, valid_to?}: ends yesterday unless a day is given, so that it takes effect at once.
+-- payload: {role_grant_id, valid_to?}: ends yesterday unless a day is given, so that it takes effect at once; never later than it did.
 create function public.revoke_role(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -300,11 +300,12 @@ declare
   last_day date := coalesce((payload ->> 'valid_to')::date, private.today() - 1);
 begin
   if answer is not null then return answer; end if;
-  update role_grants g set valid_from = least(g.valid_from, last_day), valid_to = last_day
-    where g.id = target returning * into ended;
+  select * into ended from role_grants g where g.id = target;
+  if last_day > ended.valid_to then perform private.refuse('field_invalid', 'valid_to'); end if;
+  update role_grants g set valid_to = greatest(last_day, g.valid_from - 1) where g.id = target returning * into ended;
   if not found then perform private.refuse('not_found', 'role_grant'); end if;
   perform private.append_event(ended.organ_id, 'role_grant', target::text, 'revoked', null, null, private.optional_text(payload, 'note'),
-    jsonb_build_object('officer_id', ended.officer_id, 'role', ended.role, 'valid_to', last_day));
+    jsonb_build_object('officer_id', ended.officer_id, 'role', ended.role, 'valid_to', ended.valid_to));
   return private.finish_command(id, payload, jsonb_build_object('role_grant_id', target));
 end
 $$;

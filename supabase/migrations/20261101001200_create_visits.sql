@@ -139,6 +139,9 @@ create policy "visit_problems: moved by who handles it, through a command" on pu
          else private.granted_organ_ids(array['township_officer', 'grid_leader', 'office_officer', 'area_coordinator']) end)::uuid[])))
   with check (true);
 
+create policy "access_events: openings of problems, by case managers" on public.access_events
+  for select to authenticated using (entity = 'visit_problem' and organ_id = any ((select private.case_manager_organ_ids())::uuid[]));
+
 -- payload: {village_code, kind, started_at, met?, topics?, guidance?, names?, follow_up_on?, follow_up_of?, activation_id?, problems?: [{id, category, description}]}
 create function public.log_visit(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$

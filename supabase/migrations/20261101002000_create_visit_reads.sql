@@ -269,8 +269,8 @@ language sql stable security invoker set search_path = public, private, extensio
     'conflicts', coalesce((select jsonb_agg(to_jsonb(c) order by c.made_at) from edit_conflicts c
       where c.entity = 'visit' and c.entity_id = v.id and c.resolved_at is null), '[]'),
     'followed_by', (select to_jsonb(x) from (select w.id, w.visited_on from visits w where w.follow_up_of = v.id order by w.started_at limit 1) x),
-    'events', coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'entity', e.entity, 'entity_id', e.entity_id, 'action', e.action,
-        'from_state', e.from_state, 'to_state', e.to_state, 'note', e.note, 'data', e.data, 'actor_name', (select a.name from officers a where a.id = e.actor_id)) order by e.seq)
+    'events', coalesce((select jsonb_agg(jsonb_build_object('at', e.at, 'entity', e.entity, 'entity_id', e.entity_id, 'action', e.action,
+        'from_state', e.from_state, 'to_state', e.to_state, 'note', e.note, 'data', e.data, 'actor_name', (select a.name from officers a where a.id = e.actor_id)) order by e.at)
       from events e where (e.entity = 'visit' and e.entity_id = v.id::text)
         or (e.entity = 'visit_problem' and e.entity_id in (select p.id::text from visit_problems p where p.visit_id = v.id))), '[]'))
   from visits v join divisions d on d.code = v.village_code left join organs o on o.id = v.organ_id left join officers f on f.id = v.author_id
