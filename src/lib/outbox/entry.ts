@@ -9,13 +9,7 @@ export interface Label {
 export type EntryState = "waiting" | "sending" | "sent" | "refused";
 
 /** Why a request brought no answer about an entry; the entry may or may not have been carried out. */
-export type FailureReason =
-  | "network"
-  | "timeout"
-  | "server_error"
-  | "unavailable"
-  | "throttled"
-  | "garbled";
+export type FailureReason = "network" | "timeout" | "server_error" | "unavailable" | "throttled" | "garbled";
 
 export interface Failure {
   readonly reason: FailureReason;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Deeds, history, play } from "./testing/history.ts";
+import { type Deeds, history, parentOf, play } from "./testing/history.ts";
 import type { World } from "./testing/world.ts";
 
 const RUNS = Number(process.env["OUTBOX_RUNS"] ?? 10_000);
@@ -16,7 +16,7 @@ function brokenPromises(world: World, deeds: Deeds): string[] {
 
   for (const entry of [...open.values()].sort((a, b) => a.seq - b.seq)) {
     const isDone = server.receipts.has(entry.id);
-    const isHeld = waitsWith.has(String(entry.payload["of"]));
+    const isHeld = waitsWith.has(parentOf(entry));
     if (entry.state === "refused") {
       const code = entry.refusal?.code ?? "";
       const isOwnDecision = code === "set_aside" && deeds.setAside.has(entry.id);
@@ -47,7 +47,7 @@ function brokenPromises(world: World, deeds: Deeds): string[] {
 function orderBroken(world: World, deeds: Deeds): string[] {
   const entries = [...world.disk.sent.values(), ...world.disk.open.values()].sort((a, b) => a.seq - b.seq);
   const decided = new Set([...deeds.resent, ...deeds.setAside, ...deeds.discarded]);
-  for (const entry of entries) if (decided.has(String(entry.payload["of"]))) decided.add(entry.id);
+  for (const entry of entries) if (decided.has(parentOf(entry))) decided.add(entry.id);
   const seqOf = new Map(entries.map((entry) => [entry.id, entry.seq]));
   const broken: string[] = [];
   const lastOfLane = new Map<string, number>();

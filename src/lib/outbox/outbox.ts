@@ -34,13 +34,11 @@ export interface EnqueueOptions {
   readonly baseVersion?: number;
 }
 
-/** All that a screen shows of the queue. */
+/** The queue as a screen shows it. */
 export interface OutboxView {
   /** Waiting, sending and refused, oldest first. */
   readonly open: readonly Entry[];
-  /** With receipts, newest first, 7 days back. */
-  readonly sent: readonly Entry[];
-  /** Waiting behind a refused entry that they depend on. */
+  /** Ids of those that wait behind a refused entry on which they depend. */
   readonly held: ReadonlySet<string>;
   readonly link: Link;
 }
@@ -57,6 +55,8 @@ export interface Outbox {
   adopt(drafts: readonly Draft[]): Promise<Entry[]>;
   newId(): string;
   view(): Promise<OutboxView>;
+  /** Entries with receipts, newest first, 7 days back. */
+  sent(): Promise<Entry[]>;
   /** Called whenever the view may have changed, by this tab or another. Returns its undo. */
   subscribe(listener: () => void): () => void;
   /** Send now, whatever the waiting times. */
@@ -70,6 +70,8 @@ export interface Outbox {
   /** Forget a refused entry for good, by the person's own decision. */
   discard(id: string): Promise<void>;
   start(): void;
+  /** Whether this tab is the one that sends. */
+  isLeading(): boolean;
   /** There may be something to send, or a better way: a network, a screen that came to the front. */
   kick(): void;
   /** This tab goes to the background. */
@@ -145,14 +147,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
     adopt: add,
     view: async () => {
-      const [{ entries, link }, sent] = await Promise.all([store.open(), store.sent()]);
+      const { entries, link } = await store.open();
+      return { open: entries, held: heldIds(entries), link };
+    },
+    sent: async () => {
       const since = clock.now() - KEEP_SENT_MS;
-      return {
-        open: entries,
-        sent: sent.filter((entry) => entry.receipt!.receivedAt >= since),
-        held: heldIds(entries),
-        link,
-      };
+      return (await store.sent()).filter((entry) => entry.receipt!.receivedAt >= since);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -172,6 +172,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     setAside: (id) => change(id, mayBeSetAside, (entry) => setAside(entry, clock.now())),
     discard: (id) => change(id, isRefused, () => null),
     start: () => sender.start(),
+    isLeading: () => sender.isLeading(),
     kick,
     rest: () => sender.giveWay(),
     stop: () => {

@@ -5,7 +5,12 @@ import type { FailureReason } from "./entry.ts";
 /** The server's word about one entry of a batch. */
 export type Answer =
   | { readonly id: string; readonly status: "done"; readonly result: Json }
-  | { readonly id: string; readonly status: "refused"; readonly code: string; readonly detail: string | null };
+  | {
+      readonly id: string;
+      readonly status: "refused";
+      readonly code: string;
+      readonly detail: string | null;
+    };
 
 /** What one request came to. Only `answered` says anything about single entries. */
 export type Outcome =

@@ -97,14 +97,17 @@ async function asPerson(
   return { kind: "unauthorized" };
 }
 
-type Pass = { readonly kind: "pass"; readonly bearer: string } | Extract<Outcome, { kind: "unauthorized" | "unanswered" }>;
+type Pass =
+  | { readonly kind: "pass"; readonly bearer: string }
+  | Extract<Outcome, { kind: "unauthorized" | "unanswered" }>;
 
 async function passFor(
   userId: string,
   ask: () => Promise<{ data: { session: Session | null }; error: object | null }>,
 ): Promise<Pass> {
   const { data, error } = await ask();
-  if (data.session?.user.id === userId) return { kind: "pass", bearer: `Bearer ${data.session.access_token}` };
+  if (data.session?.user.id === userId)
+    return { kind: "pass", bearer: `Bearer ${data.session.access_token}` };
   // Without a signal a token cannot be refreshed; that does not end the session.
   if (error && isTransient(fromAuth(error))) return { kind: "unanswered", reason: "network" };
   return { kind: "unauthorized" };

@@ -93,6 +93,10 @@ export const history: fc.Arbitrary<History> = fc.record({
   events: fc.array(event, { minLength: 1, maxLength: 50, size: "max" }),
 });
 
+/** The row that an entry edits, or nothing. */
+export const parentOf = ({ payload }: Entry): string =>
+  typeof payload["of"] === "string" ? payload["of"] : "";
+
 /** What the people did, as far as they were told that it worked. */
 export interface Deeds {
   readonly saved: Set<string>;
@@ -227,7 +231,7 @@ class Player {
   #isAtRest(): boolean {
     const refused = new Set<string>();
     for (const entry of this.#world.disk.open.values()) {
-      if (entry.state !== "refused" && !refused.has(String(entry.payload["of"]))) return false;
+      if (entry.state !== "refused" && !refused.has(parentOf(entry))) return false;
       refused.add(entry.id);
     }
     return true;

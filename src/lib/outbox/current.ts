@@ -1,0 +1,207 @@
+import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
+import type { JsonObject } from "../../core/json.ts";
+import { databaseName, dropDatabase } from "../device/user-databases.ts";
+import { AppError } from "../errors.ts";
+import { onSignedOut, reload, session } from "../session.ts";
+import { setSyncStatus, type SyncStatus } from "../sync-status.ts";
+import type { Entry } from "./entry.ts";
+import { FRESH_LINK } from "./machine.ts";
+import { dropSentOutboxesOfOthers, isAllSent, openOutbox } from "./open-outbox.ts";
+import type { EnqueueOptions, Outbox, OutboxView } from "./outbox.ts";
+import type { Photo } from "./photo.ts";
+import { openPhotos, type Photos } from "./photos.ts";
+import { rpcTransport } from "./rpc-transport.ts";
+import { storageUpload } from "./storage-upload.ts";
+import { followPage } from "./triggers.ts";
+
+/** The outbox of whoever is signed in, as signals. One per tab; `followSession` brings it to life. */
+interface Current {
+  readonly outbox: Outbox;
+  /** Undefined when this browser keeps nothing after the tab is closed. */
+  readonly photos: Photos | undefined;
+}
+
+const NOTHING: OutboxView = { open: [], held: new Set(), link: FRESH_LINK };
+
+const [current, setCurrent] = createSignal<Current>();
+const [view, setView] = createSignal<OutboxView>(NOTHING);
+const [photos, setPhotos] = createSignal<readonly Photo[]>([]);
+
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly sending: number;
+  readonly refused: number;
+  /** Pictures that have not been uploaded. */
+  readonly photos: number;
+}
+
+export interface OutboxSignals {
+  readonly view: () => OutboxView;
+  readonly photos: () => readonly Photo[];
+  readonly counts: () => OutboxCounts;
+  /** Undefined before sign-in. */
+  readonly outbox: () => Outbox | undefined;
+  /** Undefined before sign-in, and where the browser keeps nothing. */
+  readonly photoActions: () => Photos | undefined;
+  /** The open entries of a lane, oldest first: what a list shows as "not sent yet". */
+  readonly ofLane: (lane: string) => readonly Entry[];
+}
+
+const signals: OutboxSignals = {
+  view,
+  photos,
+  counts: () => countsOf(view(), photos()),
+  outbox: () => current()?.outbox,
+  photoActions: () => current()?.photos,
+  ofLane: (lane) => view().open.filter((entry) => entry.lane === lane),
+};
+
+export const useOutbox = (): OutboxSignals => signals;
+
+/**
+ * Save a command of the signed-in person. Resolves when it is durable on this device: only then say "saved".
+ * @throws {AppError} `session_expired` when nobody is signed in; `storage_full`, `storage_unavailable`, `app_outdated`
+ *   when the device does not take it.
+ */
+export async function enqueue(command: string, payload: JsonObject, options: EnqueueOptions): Promise<Entry> {
+  const { outbox } = await inUse();
+  return outbox.enqueue(command, payload, options);
+}
+
+/**
+ * Keep a photo for the row that an entry makes: first `addPhoto`, then `enqueue` with the same id.
+ * @param folder where pictures of such rows lie in the bucket, for example `visits/<visit id>`.
+ * @throws {AppError} `photo_unreadable`, `storage_full`, `storage_unavailable`.
+ */
+export async function addPhoto(file: Blob, entryId: string, folder: string): Promise<Photo> {
+  const { photos: actions } = await inUse();
+  if (!actions) throw new AppError("storage_unavailable");
+  return actions.add(file, entryId, folder);
+}
+
+let opening: Promise<Current | undefined> | undefined;
+
+async function inUse(): Promise<Current> {
+  followSession();
+  const opened = await opening;
+  if (!opened) throw new AppError("session_expired");
+  return opened;
+}
+
+let isFollowing = false;
+
+/** Open the outbox of whoever signs in, close it when they leave. To be called once, after the first paint. */
+export function followSession(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  createRoot(() => {
+    const userId = createMemo(() => {
+      const state = session();
+      return state.status === "signed_in" ? state.user.id : undefined;
+    });
+    const needsSignIn = createMemo(() => view().link.session === "needs_sign_in");
+    createEffect(on(userId, (id) => (opening = change(id))));
+    createEffect(() => setSyncStatus(statusOf(view(), photos())));
+    createEffect(on(needsSignIn, (needed) => needed && void confirmSession()));
+  });
+  onSignedOut(leaveNothingBehind);
+}
+
+let stopFollowing: () => void = () => undefined;
+
+async function change(userId: string | undefined): Promise<Current | undefined> {
+  await opening?.catch(() => undefined);
+  close();
+  if (userId === undefined) return undefined;
+  const opened = await openOutbox({ userId, transport: rpcTransport(userId) });
+  const { outbox } = opened;
+  const actions = opened.database && openPhotos(opened, storageUpload(userId), () => refresh());
+  const refresh = latestOnly(async () => {
+    const [latest, pictures] = await Promise.all([outbox.view(), actions?.store.list() ?? []]);
+    setView(latest);
+    setPhotos(pictures);
+  });
+  const unsubscribe = outbox.subscribe(() => {
+    refresh();
+    actions?.queue.kick();
+  });
+  const unfollow = followPage(outbox);
+  stopFollowing = () => {
+    unsubscribe();
+    unfollow();
+    actions?.queue.stop();
+  };
+  const next = { outbox, photos: actions };
+  setCurrent(next);
+  outbox.start();
+  await outbox.signedIn();
+  void dropSentOutboxesOfOthers(userId);
+  return next;
+}
+
+function close(): void {
+  stopFollowing();
+  stopFollowing = () => undefined;
+  current()?.outbox.stop();
+  setCurrent(undefined);
+  setView(NOTHING);
+  setPhotos([]);
+}
+
+/** Run at once, and once more if called while running. */
+function latestOnly(work: () => Promise<unknown>): () => void {
+  let [isRunning, isCalled] = [false, false];
+  const run = async () => {
+    isRunning = true;
+    while (isCalled) {
+      isCalled = false;
+      await work().catch(() => undefined); // the device refused for a moment: the next change shows
+    }
+    isRunning = false;
+  };
+  return () => {
+    isCalled = true;
+    if (!isRunning) void run();
+  };
+}
+
+/** An explicit sign-out with everything sent leaves no queue on the device. */
+async function leaveNothingBehind(): Promise<void> {
+  const userId = current()?.outbox.userId;
+  close();
+  if (userId === undefined) return;
+  const name = databaseName("outbox", userId);
+  if (await isAllSent(name)) await dropDatabase(name);
+}
+
+const CONFIRM_AGAIN_MS = 10_000;
+let confirmedAt = -Infinity;
+
+/** The server refused the token: ask whether the session really ended. If not, go on; if so, the app asks to sign in. */
+async function confirmSession(): Promise<void> {
+  const sinceMs = performance.now() - confirmedAt;
+  if (sinceMs < CONFIRM_AGAIN_MS) await new Promise((go) => setTimeout(go, CONFIRM_AGAIN_MS - sinceMs));
+  confirmedAt = performance.now();
+  await reload();
+  if (session().status === "signed_in") await current()?.outbox.signedIn();
+}
+
+function countsOf({ open }: OutboxView, pictures: readonly Photo[]): OutboxCounts {
+  const count = (state: Entry["state"]) => open.filter((entry) => entry.state === state).length;
+  return {
+    waiting: count("waiting"),
+    sending: count("sending"),
+    refused: count("refused"),
+    photos: pictures.filter((photo) => photo.state !== "sent").length,
+  };
+}
+
+function statusOf(latest: OutboxView, pictures: readonly Photo[]): SyncStatus {
+  const { refused, sending, photos: unsentPhotos } = countsOf(latest, pictures);
+  const unsentCount = latest.open.length + unsentPhotos;
+  const isBlocked = latest.link.session === "needs_sign_in" || latest.link.isOutdated;
+  const isRefused = refused > 0 || pictures.some((photo) => photo.state === "refused");
+  if (isRefused || (unsentCount > 0 && isBlocked)) return { unsentCount, state: "attention" };
+  if (sending > 0) return { unsentCount, state: "sending" };
+  return { unsentCount, state: unsentCount > 0 ? "waiting" : "idle" };
+}
