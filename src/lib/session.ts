@@ -2,6 +2,7 @@ import { createSignal } from "solid-js";
 import { hasSessionInUrl, hasStoredSession } from "./auth-storage.ts";
 import { AppError, toAppError } from "./errors.ts";
 import type { Me } from "./me.ts";
+import { forgetOwnStorage } from "./own-storage.ts";
 
 /**
  * Who is signed in. It lives in `lib` because features read it and may not import `app`. What the server last said
@@ -92,6 +93,7 @@ export async function signOut(): Promise<void> {
   const { endSession } = await import("./auth.ts");
   await endSession().catch(() => undefined);
   localStorage.removeItem(STORED_ME);
+  forgetOwnStorage();
   setSession({ status: "signed_out" });
 }
 

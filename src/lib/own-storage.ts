@@ -1,0 +1,42 @@
+const PREFIX = "liandong.own.";
+
+/** Small things that one person keeps on this device, such as a draft; signing out erases them. */
+export interface OwnStorage {
+  /** Undefined when there is nothing, or nothing that can be read. The caller checks its shape. */
+  get(name: string): unknown;
+  /** Best effort: a full or forbidden storage keeps nothing, and says so. */
+  set(name: string, value: unknown): boolean;
+  remove(name: string): void;
+}
+
+/** What lies under one person's key is never shown to another who signs in here. */
+export function ownStorage(userId: string): OwnStorage {
+  const keyOf = (name: string) => `${PREFIX}${userId}.${name}`;
+  return {
+    get(name) {
+      try {
+        const stored = localStorage.getItem(keyOf(name));
+        return stored === null ? undefined : (JSON.parse(stored) as unknown);
+      } catch {
+        return undefined;
+      }
+    },
+    set(name, value) {
+      try {
+        localStorage.setItem(keyOf(name), JSON.stringify(value));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove(name) {
+      localStorage.removeItem(keyOf(name));
+    },
+  };
+}
+
+/** Erase what everybody kept here. */
+export function forgetOwnStorage(): void {
+  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
+  for (const name of names) if (name?.startsWith(PREFIX)) localStorage.removeItem(name);
+}
