@@ -156,41 +156,6 @@ language sql stable security invoker set search_path = public, private, extensio
   select coalesce(jsonb_agg(to_jsonb(f)), '[]') from indicator_facts(indicator_codes, root_organ_id, from_day, to_day, bucket) f
 $$;
 
--- The rows behind a number, newest first, page by page: {row_id, day, village, township, kind, detail}. Row security decides what is among them.
-create function public.indicator_rows(indicator text, root_organ_id uuid, from_day date, to_day date, after text default null, page_size integer default 100)
-returns table (cursor text, row_id uuid, day date, village_name text, organ_name text, author_name text, kind text, detail text)
-language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
-declare
-  after_day date := split_part(after, '|', 1)::date;
-  after_id uuid := nullif(split_part(after, '|', 2), '')::uuid;
-  scope uuid[] := array(select o.id from organs o where o.path <@ (select r.path from organs r where r.id = root_organ_id));
-  page integer := least(greatest(page_size, 1), 500);
-begin
-  if indicator in ('visits', 'villages_covered') then
-    return query
-    select v.visited_on || '|' || v.id, v.id, v.visited_on, d.name, o.name, f.name, v.kind, left(coalesce(v.guidance, array_to_string(v.topics, '、')), 120)
-    from visits v join divisions d on d.code = v.village_code join organs o on o.id = v.organ_id join officers f on f.id = v.author_id
-    where v.organ_id = any (scope) and v.visited_on between from_day and to_day
-      and (after is null or (v.visited_on, v.id) < (after_day, after_id))
-    order by v.visited_on desc, v.id desc limit page;
-  elsif indicator like 'problems\_%' then
-    return query
-    select x.on_day || '|' || x.id, x.id, x.on_day, d.name, o.name, f.name, x.state, left(x.description, 120)
-    from (
-      select p.*, case when indicator like 'problems\_closed%' then p.closed_on else p.noted_on end as on_day from visit_problems p
-      where p.organ_id = any (scope) and case
-        when indicator = 'problems_closed' then p.closed_on is not null and p.category <> 'corruption'
-        when indicator = 'problems_closed_restricted' then p.closed_on is not null and p.category = 'corruption'
-        else p.category = substr(indicator, 10) end
-    ) x join divisions d on d.code = x.village_code join organs o on o.id = x.organ_id join officers f on f.id = x.author_id
-    where x.on_day between from_day and to_day and (after is null or (x.on_day, x.id) < (after_day, after_id))
-    order by x.on_day desc, x.id desc limit page;
-  else
-    perform private.refuse('unknown_indicator', indicator);
-  end if;
-end
-$$;
-
 -- payload: {organ_id, name, from_day, to_day}: freezes the live figures as the caller may read them now.
 create function public.publish_snapshot(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -229,6 +194,6 @@ language sql stable security invoker set search_path = public, private, extensio
 $$;
 
 grant execute on function private.case_manager_organ_ids, private.snapshot_rows, private.closed_indicator to authenticated;
-revoke all on function public.indicator_facts, public.indicator_fact_list, public.indicator_rows, public.snapshot_corrections from public, anon;
-grant execute on function public.indicator_facts, public.indicator_fact_list, public.indicator_rows, public.snapshot_corrections to authenticated;
+revoke all on function public.indicator_facts, public.indicator_fact_list, public.snapshot_corrections from public, anon;
+grant execute on function public.indicator_facts, public.indicator_fact_list, public.snapshot_corrections to authenticated;
 select private.register_commands('publish_snapshot');
