@@ -1,6 +1,6 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { homeIcon } from "../ui/icons.ts";
+import { chartIcon, homeIcon } from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -22,6 +22,16 @@ export interface AppRoute {
   nav?: NavEntry;
 }
 
+const COUNTING_ROLES: readonly Role[] = [
+  "township_officer",
+  "grid_leader",
+  "area_coordinator",
+  "office_officer",
+  "leader",
+  "case_manager",
+  "petition_officer",
+];
+
 /**
  * Every page behind the sign-in. A new area adds its lines here, and the navigation draws itself. Load a page by
  * `page(() => import("../features/<area>/<Page>.tsx").then((module) => module.<Page>))`.
@@ -33,33 +43,22 @@ export const appRoutes: readonly AppRoute[] = [
     nav: { label: "nav.home", icon: homeIcon, group: "work", bar: 1 },
   },
   {
+    path: "/statistics",
+    component: page(() =>
+      import("../features/statistics/StatisticsPage.tsx").then((module) => module.StatisticsPage),
+    ),
+    roles: COUNTING_ROLES,
+    nav: { label: "nav.statistics", icon: chartIcon, group: "data", bar: 4 },
+  },
+  {
+    path: "/statistics/rows",
+    component: page(() => import("../features/statistics/RowsPage.tsx").then((module) => module.RowsPage)),
+    roles: COUNTING_ROLES,
+  },
+  {
     path: "/account/password",
     component: page(() =>
       import("../features/session/ChangePasswordPage.tsx").then((module) => module.ChangePasswordPage),
-    ),
-  },
-];
-
-/** Pages that need no sign-in. */
-export const publicRoutes: readonly { path: string | string[]; component: Component }[] = [
-  {
-    path: "/login",
-    component: page(() => import("../features/session/LoginPage.tsx").then((module) => module.LoginPage)),
-  },
-  {
-    path: ["/invite", "/invite/:code"],
-    component: page(() => import("../features/session/InvitePage.tsx").then((module) => module.InvitePage)),
-  },
-  {
-    path: "/forgot-password",
-    component: page(() =>
-      import("../features/session/ForgotPasswordPage.tsx").then((module) => module.ForgotPasswordPage),
-    ),
-  },
-  {
-    path: "/reset-password",
-    component: page(() =>
-      import("../features/session/ResetPasswordPage.tsx").then((module) => module.ResetPasswordPage),
     ),
   },
 ];
