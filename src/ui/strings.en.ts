@@ -26,6 +26,12 @@ export const en: Translation<typeof zh> = {
   "offline.since": "No network. Showing what was synced {when}.",
   "offline.now": "No network",
 
+  "reading.as_of": "as of {when}",
+  "reading.not_renewed": "The server could not be reached. Showing what was known {when}.",
+  "reading.renewing": "Updating; until then, what was known {when}.",
+  "reading.nothing_kept": "No network, and nothing of this is kept on the device",
+  "reading.nothing_kept_next": "It will load as soon as there is a network.",
+
   "deadline.left": "{n} day left | {n} days left",
   "deadline.today": "due today",
   "deadline.overdue": "{n} day overdue | {n} days overdue",

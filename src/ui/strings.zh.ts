@@ -23,6 +23,12 @@ export const zh = {
   "offline.since": "当前没有网络。显示的是{when}同步的内容。",
   "offline.now": "当前没有网络",
 
+  "reading.as_of": "截至{when}",
+  "reading.not_renewed": "没有连上服务器，显示的是{when}的内容。",
+  "reading.renewing": "正在更新，先显示{when}的内容。",
+  "reading.nothing_kept": "没有网络，本机也没有保存这部分内容",
+  "reading.nothing_kept_next": "连上网络后会自动加载。",
+
   "deadline.left": "剩{n}天",
   "deadline.today": "今天到期",
   "deadline.overdue": "逾期{n}天",
