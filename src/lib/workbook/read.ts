@@ -3,11 +3,12 @@ import { readXlsx } from "hucre/xlsx";
 // parse; the files behind them do not.
 import { readOds } from "../../../node_modules/hucre/dist/ods/reader.mjs";
 import { readXls } from "../../../node_modules/hucre/dist/xls/reader.mjs";
+import type { ReadFailure } from "../../core/import/issues.ts";
 import type { CellPosition, SheetCell, SheetData } from "../../core/import/sheet.ts";
 import { plainCell } from "./cells.ts";
 import { openCompoundFile } from "./compound-file.ts";
 import { parseCsv } from "./csv.ts";
-import { WorkbookRefusal, type ReadFailure } from "./failures.ts";
+import { WorkbookRefusal } from "./failures.ts";
 import { scanLegacyWorkbook } from "./legacy-scan.ts";
 import { WORKBOOK_LIMITS } from "./limits.ts";
 import { detectFormat, type WorkbookFormat } from "./sniff.ts";
