@@ -2,7 +2,7 @@ import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js
 import type { JsonObject } from "../../core/json.ts";
 import { databaseName, dropDatabase } from "../device/user-databases.ts";
 import { AppError } from "../errors.ts";
-import { onSignedOut, reload, session } from "../session.ts";
+import { isSessionLive, onSignedOut, reload, session } from "../session.ts";
 import { setSyncStatus, type SyncStatus } from "../sync-status.ts";
 import type { Entry } from "./entry.ts";
 import { FRESH_LINK } from "./machine.ts";
@@ -103,6 +103,9 @@ export function followSession(): void {
     createEffect(on(userId, (id) => (opening = change(id))));
     createEffect(() => setSyncStatus(statusOf(view(), photos())));
     createEffect(on(needsSignIn, (needed) => needed && void confirmSession()));
+    createEffect(
+      on(createMemo(isSessionLive), (live) => live && void current()?.outbox.signedIn(), { defer: true }),
+    );
   });
   onSignedOut(leaveNothingBehind);
 }
@@ -183,7 +186,7 @@ async function confirmSession(): Promise<void> {
   if (sinceMs < CONFIRM_AGAIN_MS) await new Promise((go) => setTimeout(go, CONFIRM_AGAIN_MS - sinceMs));
   confirmedAt = performance.now();
   await reload();
-  if (session().status === "signed_in") await current()?.outbox.signedIn();
+  if (isSessionLive()) await current()?.outbox.signedIn();
 }
 
 function countsOf({ open }: OutboxView, pictures: readonly Photo[]): OutboxCounts {

@@ -1,5 +1,5 @@
 import type { Json } from "../../core/json.ts";
-import { fromDatabase } from "../errors.ts";
+import { fromDatabase } from "../answers.ts";
 import type { FailureReason } from "./entry.ts";
 
 /** The server's word about one entry of a batch. */

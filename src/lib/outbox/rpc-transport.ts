@@ -1,7 +1,8 @@
 import type { Session, SupabaseClient } from "@supabase/supabase-js";
 import * as v from "valibot";
 import type { Json } from "../../core/json.ts";
-import { fromAuth, isTransient } from "../errors.ts";
+import { fromAuth } from "../answers.ts";
+import { isTransient } from "../errors.ts";
 import { supabase } from "../supabase.ts";
 import type { Entry } from "./entry.ts";
 import { type Answer, type ErrorBody, type Outcome, outcomeOfFailure } from "./outcome.ts";

@@ -1,5 +1,6 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
-import { fromAuth, isTransient } from "../errors.ts";
+import { fromAuth } from "../answers.ts";
+import { isTransient } from "../errors.ts";
 import { supabase } from "../supabase.ts";
 import type { Upload } from "./photo-queue.ts";
 
