@@ -114,12 +114,14 @@ begin
     expected_seq := e.seq + 1;
   end loop;
   select * into head from private.event_head;
-  if head.seq >= expected_seq or head.hash <> expected_prev then
+  if head.seq >= expected_seq then
     seq := head.seq; finding := 'tail_missing'; return next;
+  elsif head.hash <> expected_prev then
+    seq := expected_seq - 1; finding := 'chain_broken'; return next;
   end if;
 end
 $$;
-comment on function public.verify_events is 'Administrators and leaders: rows of the event chain that were changed, removed or reordered; none when it is whole.';
+comment on function public.verify_events is 'Administrators and leaders: rows of the event chain that were changed, removed, added or reordered; none when it is whole.';
 grant execute on function public.verify_events to authenticated;
 
 -- Who opened what: restricted records and looks through another officer's eyes.

@@ -91,9 +91,10 @@ begin
         using (entry ->> 'id')::uuid, coalesce(entry -> 'payload', '{}');
       answers := answers || jsonb_build_object('id', entry -> 'id', 'status', 'done', 'result', answer);
     exception
-      when serialization_failure or deadlock_detected or query_canceled then raise;
       when others then
         get stacked diagnostics sqlstate_text = returned_sqlstate, code = message_text, about = pg_exception_detail;
+        -- what passes by itself (conflicts, resources, locks, shutdown) fails the batch: the device sends it again
+        if left(sqlstate_text, 2) in ('40', '53', '55', '57', '58') then raise; end if;
         answers := answers || jsonb_build_object('id', entry -> 'id', 'status', 'refused',
           'code', private.refusal_code(sqlstate_text, code),
           'detail', case when sqlstate_text = 'P0001' then coalesce(about, '') else '' end);

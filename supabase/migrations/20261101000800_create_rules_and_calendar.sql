@@ -17,15 +17,21 @@ create table public.rules (
 );
 comment on column public.rules.organ_id is 'Null = default of the product; a row of an organ overrides it for the organ and all below.';
 
-create function private.rule_value(code text, organ uuid default null, on_day date default private.today()) returns numeric
+-- The version in force on a day: the organ's own, else that of the nearest organ above, else the product's.
+create function private.rule_in_force(code text, organ uuid, on_day date) returns public.rules
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select r.value
+  select r
   from rules r
   left join organs scope on scope.id = r.organ_id
-  left join organs o on o.id = rule_value.organ
-  where r.code = rule_value.code and on_day between r.effective_from and coalesce(r.effective_to, 'infinity')
+  left join organs o on o.id = rule_in_force.organ
+  where r.code = rule_in_force.code and on_day between r.effective_from and coalesce(r.effective_to, 'infinity')
     and (r.organ_id is null or o.path <@ scope.path)
   order by nlevel(scope.path) desc nulls last limit 1
+$$;
+
+create function private.rule_value(code text, organ uuid default null, on_day date default private.today()) returns numeric
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select (private.rule_in_force(code, organ, on_day)).value
 $$;
 grant execute on function private.rule_value to authenticated;
 
@@ -39,34 +45,37 @@ create table public.calendar_days (
 );
 comment on column public.calendar_days.provisional is 'The year has not been announced yet: weekends and statutory days only.';
 
--- A due date by the rules of the Civil Code, art. 201-203, by analogy: the day of receipt is not counted, a month ends on
--- the same day or the last one, a limit that falls on a day off moves to the next working day. The settings
--- count_day_of_receipt and move_to_working_day are rules.
+-- A due date by the rules of the Civil Code, art. 201-203, by analogy, counted as src/core/calendar/due-date.ts counts: the day of
+-- receipt is not counted, a month ends on the same day or the last one, a limit that falls on a day off moves to the next
+-- working day; no days at all end on the day of receipt. count_day_of_receipt and move_to_working_day are rules, of the organ
+-- when it is in the caller's directory.
 create function public.due_date(received_on date, limit_value integer, unit text, organ_id uuid default null)
 returns table (due_on date, provisional boolean)
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  first date := received_on;
-  counted boolean := coalesce(private.rule_value('count_day_of_receipt', organ_id), 0) = 1;
-  moves boolean := coalesce(private.rule_value('move_to_working_day', organ_id), 1) = 1;
+  organ uuid := case when not private.is_api_role() or organ_id = any (private.directory_organ_ids()) then organ_id end;
+  counted boolean := coalesce(private.rule_value('count_day_of_receipt', organ), 0) = 1;
+  moves boolean := coalesce(private.rule_value('move_to_working_day', organ), 1) = 1;
+  first date := received_on + case when counted then 0 else 1 end;
+  nominal date;
 begin
-  if limit_value < 0 then perform private.refuse('field_invalid', 'limit_value'); end if;
-  if counted then first := received_on - 1; end if;
-  if unit = 'working_day' then
-    select day into due_on from calendar_days where day > first and kind = 'workday' order by day offset greatest(limit_value - 1, 0) limit 1;
+  if received_on is null or limit_value is null or limit_value not between 0 and 10000 then perform private.refuse('field_invalid', 'limit_value'); end if;
+  if unit not in ('working_day', 'calendar_day', 'month') then perform private.refuse('field_invalid', 'unit'); end if;
+  if limit_value = 0 then
+    nominal := received_on;
+  elsif unit = 'working_day' then
+    select day into nominal from calendar_days where day >= first and kind = 'workday' order by day offset limit_value - 1 limit 1;
   elsif unit = 'calendar_day' then
-    due_on := first + limit_value;
-  elsif unit = 'month' then
-    due_on := (first + make_interval(months => limit_value))::date;
+    nominal := first + limit_value - 1;
   else
-    perform private.refuse('field_invalid', 'unit');
+    nominal := (received_on + make_interval(months => limit_value))::date;
+    if counted and extract(day from nominal) = extract(day from received_on) then nominal := nominal - 1; end if;
   end if;
-  if due_on is not null and unit <> 'working_day' and moves then
-    due_on := coalesce((select min(day) from calendar_days where day >= due_date.due_on and kind = 'workday'), due_on);
-  end if;
+  due_on := case when moves then coalesce((select min(day) from calendar_days where day >= nominal and kind = 'workday'), nominal) else nominal end;
   if due_on is null then perform private.refuse('calendar_missing', extract(year from received_on)::text); end if;
-  provisional := exists (select from calendar_days c where c.day between received_on and due_date.due_on and c.provisional)
-    or (select max(day) from calendar_days) < due_on;
+  if unit <> 'working_day' or limit_value = 0 then first := case when moves then nominal end; end if;
+  provisional := exists (select from calendar_days c where c.day between first and due_date.due_on and c.provisional)
+    or (first is not null and (select max(day) from calendar_days) < due_on);
   return next;
 end
 $$;
@@ -79,7 +88,8 @@ revoke all on public.rules, public.calendar_days from anon, authenticated;
 grant select, insert, update on public.rules, public.calendar_days to authenticated;
 
 create policy "rules: read by every officer" on public.rules
-  for select to authenticated using (organ_id is null or organ_id = any ((select private.directory_organ_ids())::uuid[]));
+  for select to authenticated using ((select private.acting_officer_id()) is not null
+    and (organ_id is null or organ_id = any ((select private.directory_organ_ids())::uuid[])));
 create policy "rules: added by an administrator's command" on public.rules
   for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.administered_organ_ids())::uuid[]));
 create policy "rules: ended by an administrator's command" on public.rules

@@ -137,12 +137,26 @@ grant execute on function private.open_access, private.close_access to authentic
 create type private.allowed_action as (
   action text, to_state text, needs_note boolean, sets_deadline text, effect text, position integer);
 
+-- Rows of one entity may differ in who handles them: an entity says so with private.<entity>_is_handled_by(id, role).
+create function private.role_handles(entity text, entity_id uuid, role text) returns boolean
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer boolean := true;
+begin
+  if to_regproc(format('private.%I', entity || '_is_handled_by')) is not null then
+    execute format('select private.%I($1, $2)', entity || '_is_handled_by') into answer using entity_id, role;
+  end if;
+  return answer;
+end
+$$;
+
 create function private.allowed_actions(entity text, entity_id uuid, state text, organ uuid, author uuid)
 returns setof private.allowed_action
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select distinct on (t.action) t.action, t.to_state, t.needs_note, t.sets_deadline, t.effect, t.position
   from workflow_transitions t
   where t.entity = allowed_actions.entity and t.from_state = allowed_actions.state and not private.is_seeing_as()
+    and private.role_handles(t.entity, allowed_actions.entity_id, t.role)
     and (case t.role when 'author' then author = private.acting_officer_id()
            when 'member' then private.has_access(t.entity, allowed_actions.entity_id)
            else private.has_role(array[t.role], organ) end)
@@ -186,6 +200,7 @@ declare
   subject record;
   step private.allowed_action;
   due date;
+  moved integer;
 begin
   if answer is not null then return answer; end if;
   select * into subject from private.workflow_row(kind, target);
@@ -194,8 +209,13 @@ begin
   if not found then perform private.refuse('action_not_available', action_name); end if;
   if step.needs_note and note_text is null then perform private.refuse('field_required', 'note'); end if;
   perform private.open_transition(private.workflow_table(kind), target, step.to_state);
-  execute format('update public.%I set state = $1 where id = $2', private.workflow_table(kind)) using step.to_state, target;
-  if not (select w.state = step.to_state from private.workflow_row(kind, target) w) then perform private.refuse('forbidden'); end if;
+  execute format('update public.%I set state = $1 where id = $2 and state = $3', private.workflow_table(kind)) using step.to_state, target, subject.state;
+  get diagnostics moved = row_count;
+  if moved = 0 then
+    -- either a policy refused it, or somebody else moved it since it was read
+    perform private.refuse(case when exists (select from private.workflow_row(kind, target) w where w.state = subject.state) then 'forbidden'
+      else 'action_not_available' end, action_name);
+  end if;
   if step.sets_deadline is not null then
     due := private.rule_due(step.sets_deadline, subject.organ_id);
     execute format('update public.%I set due_on = $1 where id = $2', private.workflow_table(kind)) using due, target;
@@ -211,9 +231,9 @@ $$;
 create function private.rule_due(rule_code text, organ uuid) returns date
 language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
 declare
-  r record;
+  r rules := private.rule_in_force(rule_code, organ, private.today());
 begin
-  select x.value, x.unit into r from rules x where x.code = rule_code and x.effective_to is null order by (x.organ_id is null) limit 1;
+  if r.id is null then perform private.refuse('unknown_rule', rule_code); end if;
   return (select d.due_on from due_date(private.today(), r.value::integer, r.unit, organ) d);
 end
 $$;

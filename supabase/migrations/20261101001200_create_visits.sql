@@ -341,6 +341,12 @@ from (values
 ) as t (from_state, action, to_state, needs_note, effect, position),
 (values ('township_officer'), ('grid_leader'), ('office_officer'), ('case_manager')) as r (role);
 
+-- What went straight up is handled by case managers and nobody else, even if he wrote it; the rest by everybody but them.
+create function private.visit_problem_is_handled_by(problem uuid, role text) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select (p.category = 'corruption') = (role = 'case_manager') from visit_problems p where p.id = problem
+$$;
+
 create function private.close_visit_problem(problem uuid, data jsonb) returns void
 language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
   update visit_problems set closed_on = private.today(), changed_xid = pg_current_xact_id() where id = problem

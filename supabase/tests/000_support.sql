@@ -94,7 +94,7 @@ begin
   raise exception using errcode = 'TDONE';
 exception
   when sqlstate 'TDONE' then return 'none';
-  when others then
+  when query_canceled or others then
     get stacked diagnostics state = returned_sqlstate, message = message_text;
     return state || ' ' || message;
 end
