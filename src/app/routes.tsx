@@ -1,6 +1,6 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { chartIcon, homeIcon } from "../ui/icons.ts";
+import { chartIcon, homeIcon, peopleIcon } from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -54,6 +54,15 @@ export const appRoutes: readonly AppRoute[] = [
     path: "/statistics/rows",
     component: page(() => import("../features/statistics/RowsPage.tsx").then((module) => module.RowsPage)),
     roles: COUNTING_ROLES,
+  },
+  {
+    path: "/people",
+    component: page(() => import("../features/people/PeoplePage.tsx").then((module) => module.PeoplePage)),
+    nav: { label: "nav.people", icon: peopleIcon, group: "base" },
+  },
+  {
+    path: "/people/:id",
+    component: page(() => import("../features/people/OfficerPage.tsx").then((module) => module.OfficerPage)),
   },
   {
     path: "/account/password",

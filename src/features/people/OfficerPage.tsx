@@ -1,0 +1,157 @@
+import { useParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { today } from "../../lib/clock.ts";
+import { formatDay } from "../../lib/format.ts";
+import { t } from "../../lib/i18n.ts";
+import { hasRole, signedIn } from "../../lib/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card, Stack } from "../../ui/Card.tsx";
+import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { ConfirmDialog } from "../../ui/Dialog.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { editIcon } from "../../ui/icons.ts";
+import { LoadingState } from "../../ui/LoadingState.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { AccountCard } from "./AccountCard.tsx";
+import { officerQuery, type OfficerRecord, organsQuery, saveOfficer, startSeeAs } from "./data.ts";
+import { heldDays } from "./directory.ts";
+import { OfficerDialog } from "./OfficerDialog.tsx";
+import { RolesCard } from "./RolesCard.tsx";
+import { createDirectoryChange } from "./save.ts";
+import { words } from "./strings.ts";
+import { TiesCard } from "./TiesCard.tsx";
+import css from "./people.module.css";
+
+/** One officer: what everybody in the directory may know, and for the administrator roles, ties and the account. */
+export function OfficerPage() {
+  const params = useParams<{ id: string }>();
+  const record = useQuery(() => officerQuery(params.id));
+  const organs = useQuery(organsQuery);
+  return (
+    <Switch>
+      <Match when={record.isError}>
+        <PageHeader title={words("people.title")} back={{ href: "/people", label: words("people.back") }} />
+        <ErrorNote error={record.error} onRetry={() => void record.refetch()} />
+      </Match>
+      <Match when={record.isSuccess && record.data === null}>
+        <PageHeader title={words("people.title")} back={{ href: "/people", label: words("people.back") }} />
+        <EmptyState title={words("people.not_found")} />
+      </Match>
+      <Match when={record.isSuccess ? record.data : null}>
+        {(known) => <Record record={known()} organs={organs.isSuccess ? organs.data : []} />}
+      </Match>
+      <Match when={record.isPending}>
+        <LoadingState lines={8} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Record(props: { record: OfficerRecord; organs: Parameters<typeof OfficerDialog>[0]["organs"] }) {
+  const officer = () => props.record.officer;
+  const isAdministrator = () => hasRole("administrator");
+  const isSelf = () => signedIn().officer.id === officer().id;
+  const organName = (id: string) => props.organs.find((organ) => organ.id === id)?.name ?? "";
+  const [dialog, setDialog] = createSignal<"edit" | "see_as" | "left">();
+  const see = createDirectoryChange(startSeeAs, { onDone: () => location.assign("/") });
+  const leave = createDirectoryChange(
+    () => saveOfficer({ officer_id: officer().id, left_on: today(), version: officer().version }),
+    { onDone: () => setDialog() },
+  );
+
+  return (
+    <>
+      <PageHeader
+        title={officer().name}
+        subtitle={`${organName(officer().organ_id)}　${officer().post}`}
+        back={{ href: "/people", label: words("people.back") }}
+        actions={
+          <Show when={isAdministrator()}>
+            <Show when={!isSelf() && officer().user_id}>
+              <Button onClick={() => setDialog("see_as")}>{words("people.see_as")}</Button>
+            </Show>
+            <Show when={!isSelf() && !officer().left_on}>
+              <Button onClick={() => setDialog("left")}>{words("people.mark_left")}</Button>
+            </Show>
+            <Button kind="primary" icon={editIcon} onClick={() => setDialog("edit")}>
+              {t("action.edit")}
+            </Button>
+          </Show>
+        }
+      />
+      <Stack gap="lg">
+        <Card title={words("people.details")}>
+          <DescriptionList
+            items={[
+              { term: words("people.organ"), value: organName(officer().organ_id) },
+              { term: words("people.post"), value: officer().post || t("state.none") },
+              {
+                term: words("people.availability"),
+                value: officer().left_on
+                  ? words("people.left")
+                  : words(`people.availability.${officer().availability}`),
+              },
+              { term: words("people.skills"), value: officer().skills.join("、") || t("state.none") },
+            ]}
+          />
+        </Card>
+        <Show when={isAdministrator() || isSelf()}>
+          <RolesCard record={props.record} organs={props.organs} canChange={isAdministrator() && !isSelf()} />
+          <Show when={isAdministrator()}>
+            <AccountCard record={props.record} />
+          </Show>
+          <TiesCard record={props.record} organs={props.organs} canEnd={isAdministrator()} />
+          <Card title={words("people.posts")}>
+            <ul class={css["lines"]}>
+              <For each={[...props.record.posts].reverse()}>
+                {(post) => (
+                  <li>
+                    <span class={css["grow"]}>
+                      {organName(post.organ_id)}　{post.post}
+                    </span>
+                    <span class={css["muted"]}>{heldWords(post.held)}</span>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Card>
+        </Show>
+      </Stack>
+      <Show when={dialog() === "edit"}>
+        <OfficerDialog organs={props.organs} officer={officer()} onClose={() => setDialog()} />
+      </Show>
+      <ConfirmDialog
+        open={dialog() === "see_as"}
+        title={words("people.see_as")}
+        confirmLabel={words("people.see_as_start")}
+        busy={see.isPending}
+        onConfirm={() => see.mutate(officer().id)}
+        onClose={() => setDialog()}
+      >
+        <p>{words("people.see_as_words")}</p>
+        <Show when={see.error}>{(error) => <ErrorNote error={error()} />}</Show>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={dialog() === "left"}
+        title={words("people.mark_left")}
+        confirmLabel={words("people.mark_left")}
+        danger
+        busy={leave.isPending}
+        onConfirm={() => leave.mutate(undefined)}
+        onClose={() => setDialog()}
+      >
+        <p>{words("people.mark_left_words")}</p>
+        <Show when={leave.error}>{(error) => <ErrorNote error={error()} />}</Show>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function heldWords(range: string): string {
+  const { from, to } = heldDays(range);
+  return to === null
+    ? words("people.posts.since", { from: formatDay(from) })
+    : words("people.posts.period", { from: formatDay(from), to: formatDay(to) });
+}
