@@ -1,11 +1,9 @@
 import "./ui/theme.css";
 import { render } from "solid-js/web";
 import { App } from "./app/App.tsx";
-import { watchForUpdates } from "./app/update.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 root.textContent = "";
 render(() => <App />, root);
-watchForUpdates();

@@ -1,13 +1,13 @@
-import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "../lib/i18n.ts";
 import { signedIn, signOut } from "../lib/session.ts";
 import { syncStatus } from "../lib/sync-status.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { createDismiss } from "../ui/dismiss.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { chevronDownIcon, lockIcon, signOutIcon, userIcon } from "../ui/icons.ts";
+import { Late } from "./Late.tsx";
+import { page } from "./page.ts";
 import { LanguageSwitch, TypeSwitch } from "./Switches.tsx";
 import { app } from "./strings.ts";
 import css from "./Shell.module.css";
@@ -69,14 +69,16 @@ export function AccountWords() {
   );
 }
 
+const UnsentDialog = page(() => import("./UnsentDialog.tsx").then((module) => module.UnsentDialog));
+
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign("/login"); // a fresh page: nothing of this person stays in memory
+}
+
 /** Leaves at once when everything is sent; otherwise says what would stay behind. */
-export function SignOutButton() {
-  const navigate = useNavigate();
+function SignOutButton() {
   const [isAsking, setAsking] = createSignal(false);
-  const leave = async () => {
-    await signOut();
-    navigate("/login");
-  };
   return (
     <>
       <Button
@@ -86,21 +88,9 @@ export function SignOutButton() {
       >
         {t("app.sign_out")}
       </Button>
-      <Dialog
-        open={isAsking()}
-        title={app("sign_out.title")}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{app("sign_out.stay")}</Button>
-            <LinkButton kind="primary" href="/outbox" onClick={() => setAsking(false)}>
-              {app("sign_out.to_outbox")}
-            </LinkButton>
-          </>
-        }
-      >
-        <p>{app("sign_out.unsent", { n: syncStatus().unsentCount })}</p>
-      </Dialog>
+      <Late when={isAsking()}>
+        <UnsentDialog onClose={() => setAsking(false)} />
+      </Late>
     </>
   );
 }

@@ -1,23 +1,37 @@
-import { Navigate, Route, Router, useLocation, useSearchParams } from "@solidjs/router";
-import { createEffect, ErrorBoundary, For, type JSX, lazy, Match, onMount, Suspense, Switch } from "solid-js";
-import { locale } from "../lib/i18n.ts";
+import {
+  type Component,
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  lazy,
+  Match,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { toAppError } from "../lib/errors.ts";
+import { locale, stringsReady } from "../lib/i18n/core.ts";
 import { largeType } from "../lib/preferences.ts";
 import { restoreSession, session } from "../lib/session.ts";
 import { BrowserNotice } from "./BrowserNotice.tsx";
-import { FailurePage } from "./FailurePage.tsx";
+import { FirstFailure } from "./FirstFailure.tsx";
+import { outerPage } from "./outer-pages.tsx";
 import { page } from "./page.ts";
-import { appRoutes, publicRoutes } from "./routes.tsx";
 import { Splash } from "./Splash.tsx";
 
-const Shell = page(() => import("./Shell.tsx").then((module) => module.Shell));
-const NotFoundPage = page(() => import("./NotFoundPage.tsx").then((module) => module.NotFoundPage));
-const CataloguePage = import.meta.env.DEV
-  ? lazy(() =>
-      import("./catalogue/CataloguePage.tsx").then(({ CataloguePage }) => ({ default: CataloguePage })),
-    )
+const Login = page(() => import("../features/session/LoginPage.tsx").then((module) => module.LoginPage));
+const Catalogue = import.meta.env.DEV
+  ? lazy(async () => ({ default: (await import("./catalogue/CataloguePage.tsx")).CataloguePage }))
   : undefined;
 
+/**
+ * Two halves: a light one that anyone gets, and everything behind the sign-in, router included, fetched when somebody is
+ * signed in. The address stays what it is while the sign-in is asked for, so the way back needs no memory.
+ */
 export function App() {
+  const [path, setPath] = createSignal(location.pathname);
   onMount(() => void restoreSession());
   createEffect(() => {
     document.documentElement.lang = locale() === "zh" ? "zh-CN" : "en";
@@ -25,58 +39,62 @@ export function App() {
   createEffect(() => {
     document.documentElement.dataset["type"] = largeType() ? "large" : "normal";
   });
+  const goHome = () => {
+    history.replaceState(null, "", "/");
+    setPath("/");
+  };
   return (
-    <Router root={Root}>
-      <For each={publicRoutes}>{(route) => <Route path={route.path} component={route.component} />}</For>
-      {CataloguePage && <Route path="/_catalogue" component={CataloguePage} />}
-      <Route path="/" component={SignedInOnly}>
-        <For each={appRoutes}>
-          {(route) => <Route path={route.path} component={route.component} info={{ roles: route.roles }} />}
-        </For>
-        <Route path="*" component={NotFoundPage} />
-      </Route>
-    </Router>
-  );
-}
-
-function Root(props: { children?: JSX.Element }) {
-  return (
-    <ErrorBoundary fallback={(error: unknown, reset) => <FailurePage error={error} onRetry={reset} />}>
+    <ErrorBoundary fallback={(error: unknown, reset) => <FirstFailure error={error} onRetry={reset} />}>
       <BrowserNotice />
-      <Suspense fallback={<Splash />}>{props.children}</Suspense>
+      <Suspense fallback={<Splash />}>
+        <Show
+          when={Catalogue && path() === "/_catalogue"}
+          fallback={<Halves path={path()} onDone={goHome} />}
+        >
+          <Dynamic component={Catalogue} />
+        </Show>
+      </Suspense>
     </ErrorBoundary>
   );
 }
 
-/** The part of the app behind the sign-in; anyone else is led there and back. */
-function SignedInOnly(props: { children?: JSX.Element }) {
-  return (
-    <Switch fallback={<Splash />}>
-      <Match when={session().status === "signed_in"}>
-        <Shell>{props.children}</Shell>
-      </Match>
-      <Match when={session().status === "signed_out"}>
-        <ToLogin />
-      </Match>
-      <Match when={failureOf()}>
-        {(error) => <FailurePage error={error()} onRetry={() => void restoreSession()} />}
-      </Match>
-    </Switch>
-  );
-}
-
-function failureOf() {
+const sessionFailure = () => {
   const current = session();
   return current.status === "failed" ? current.error : undefined;
-}
+};
 
-function ToLogin() {
-  const location = useLocation();
-  const [search] = useSearchParams();
-  const from = () => location.pathname + location.search;
+function Halves(props: { path: string; onDone: () => void }) {
+  const [Inner, setInner] = createSignal<Component>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const loadInner = async () => {
+    setFailure(undefined);
+    try {
+      const inner = await import("./Inner.tsx");
+      await stringsReady();
+      setInner(() => inner.Inner);
+    } catch (error) {
+      setFailure(toAppError(error));
+    }
+  };
+  createEffect(() => {
+    if (session().status === "signed_in" && !Inner()) void loadInner();
+  });
+  const outer = () => outerPage(props.path, props.onDone);
   return (
-    <Navigate
-      href={from() === "/" && !search["next"] ? "/login" : `/login?next=${encodeURIComponent(from())}`}
-    />
+    <Switch fallback={<Splash />}>
+      <Match when={outer()}>{(draw) => draw()()}</Match>
+      <Match when={session().status === "signed_out"}>
+        <Login />
+      </Match>
+      <Match when={session().status === "signed_in" && Inner()}>
+        {(inner) => <Dynamic component={inner()} />}
+      </Match>
+      <Match when={sessionFailure()}>
+        {(error) => <FirstFailure error={error()} onRetry={() => void restoreSession()} />}
+      </Match>
+      <Match when={failure()}>
+        {(error) => <FirstFailure error={error()} onRetry={() => void loadInner()} />}
+      </Match>
+    </Switch>
   );
 }

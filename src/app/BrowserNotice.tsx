@@ -1,14 +1,13 @@
 import { createSignal, Show } from "solid-js";
-import { t } from "../lib/i18n.ts";
+import { base } from "../lib/i18n/base.ts";
 import { IconButton } from "../ui/Button.tsx";
-import { closeIcon } from "../ui/icons.ts";
+import { closeIcon } from "../ui/base-icons.ts";
 import { isInAppBrowser, isTooOld } from "./browser.ts";
-import { app } from "./strings.ts";
 import css from "./pages.module.css";
 
 const words = () => {
-  if (isTooOld()) return app("browser.old");
-  return isInAppBrowser(navigator.userAgent) ? app("browser.in_app") : undefined;
+  if (isTooOld()) return base("browser.old");
+  return isInAppBrowser(navigator.userAgent) ? base("browser.in_app") : undefined;
 };
 
 /** A line above everything when the browser itself is the problem. */
@@ -18,7 +17,7 @@ export function BrowserNotice() {
     <Show when={isOpen() && words()}>
       <aside class={`${css["notice"]} no-print`}>
         <span>{words()}</span>
-        <IconButton icon={closeIcon} label={t("action.close")} onClick={() => setOpen(false)} />
+        <IconButton icon={closeIcon} label={base("action.close")} onClick={() => setOpen(false)} />
       </aside>
     </Show>
   );

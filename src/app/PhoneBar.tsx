@@ -1,11 +1,14 @@
 import { createSignal, For } from "solid-js";
 import { t } from "../lib/i18n.ts";
-import { Drawer } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { moreIcon } from "../ui/icons.ts";
 import { barRoutes, isWithin, navRoutes } from "./navigation.ts";
+import { Late } from "./Late.tsx";
+import { page } from "./page.ts";
 import { app } from "./strings.ts";
 import css from "./Shell.module.css";
+
+const AllPagesDrawer = page(() => import("./AllPagesDrawer.tsx").then((module) => module.AllPagesDrawer));
 
 const hasMore = () => navRoutes().length > barRoutes().length;
 
@@ -28,20 +31,9 @@ export function PhoneBar(props: { path: string }) {
           <span>{t("app.more")}</span>
         </button>
       </nav>
-      <Drawer open={isOpen()} title={app("nav.all")} onClose={() => setOpen(false)}>
-        <ul class={css["all"]}>
-          <For each={navRoutes()}>
-            {(route) => (
-              <li>
-                <a href={route.path} onClick={() => setOpen(false)}>
-                  <Icon path={route.nav.icon} size="lg" />
-                  <span>{t.maybe(route.nav.label)}</span>
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Drawer>
+      <Late when={isOpen()}>
+        <AllPagesDrawer onClose={() => setOpen(false)} />
+      </Late>
     </>
   );
 }

@@ -1,29 +1,34 @@
 import { useCurrentMatches, useIsRouting, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createEffect, ErrorBoundary, For, type JSX, on, Show, Suspense } from "solid-js";
-import "../lib/i18n/refusals.ts";
-import { formatTime } from "../lib/format.ts";
+import { createEffect, ErrorBoundary, For, type JSX, on, onMount, Show, Suspense } from "solid-js";
 import { type Role, signedIn } from "../lib/session.ts";
 import { t } from "../lib/i18n.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { LoadingState } from "../ui/LoadingState.tsx";
-import { Note } from "../ui/Note.tsx";
 import { OfflineNote } from "../ui/OfflineNote.tsx";
 import { Toaster } from "../ui/Toaster.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Brand } from "./Brand.tsx";
+import { Expiry } from "./Expiry.tsx";
 import { FailurePage } from "./FailurePage.tsx";
 import { ForbiddenPage } from "./ForbiddenPage.tsx";
 import { isWithin, mayOpen, type NavRoute, navRoutes } from "./navigation.ts";
+import { Late } from "./Late.tsx";
+import { page } from "./page.ts";
 import { PhoneBar } from "./PhoneBar.tsx";
 import { queryClient } from "./query-client.ts";
 import { NAV_GROUPS } from "./routes.tsx";
-import { SeeAsEnd } from "./SeeAsEnd.tsx";
 import { Splash } from "./Splash.tsx";
 import { app } from "./strings.ts";
 import { SyncBadge } from "./SyncBadge.tsx";
-import { UpdatePrompt } from "./UpdatePrompt.tsx";
+import { reloadNeeded, updateReady, watchForUpdates } from "./update.ts";
 import css from "./Shell.module.css";
+
+const UpdatePrompt = page(() => import("./UpdatePrompt.tsx").then((module) => module.UpdatePrompt));
+const SeeAsNote = page(() => import("./SeeAsNote.tsx").then((module) => module.SeeAsNote));
+
+/** Words for refusals are fetched once the first page stands; until then a refusal shows its code. */
+const fetchRefusals = () => void import("../lib/i18n/refusals.ts");
 
 /** The frame around every page behind the sign-in. */
 export function Shell(props: { children?: JSX.Element }) {
@@ -31,6 +36,10 @@ export function Shell(props: { children?: JSX.Element }) {
   const isRouting = useIsRouting();
   const matches = useCurrentMatches();
   let main: HTMLElement | undefined;
+  onMount(() => {
+    watchForUpdates();
+    setTimeout(fetchRefusals);
+  });
   createFocusOnNavigation(
     () => location.pathname,
     () => main,
@@ -57,8 +66,13 @@ export function Shell(props: { children?: JSX.Element }) {
         </nav>
         <main class={css["main"]} id="main" tabIndex={-1} ref={(element) => (main = element)}>
           <div class={css["notices"]}>
-            <UpdatePrompt />
-            <SeeAsNote />
+            <Late when={updateReady() || reloadNeeded()}>
+              <UpdatePrompt />
+            </Late>
+            <Expiry />
+            <Late when={signedIn().seeingAs !== null}>
+              <SeeAsNote />
+            </Late>
             <OfflineNote />
           </div>
           <PageBoundary path={location.pathname}>
@@ -141,19 +155,5 @@ function SideLink(props: { route: NavRoute; path: string }) {
         {t.maybe(props.route.nav.label)}
       </a>
     </li>
-  );
-}
-
-function SeeAsNote() {
-  return (
-    <Show when={signedIn().seeingAs}>
-      {(session) => (
-        <Note
-          tone="warn"
-          title={app("see_as", { name: signedIn().officer.name, time: formatTime(session().expiresAt) })}
-          actions={<SeeAsEnd />}
-        />
-      )}
-    </Show>
   );
 }

@@ -1,11 +1,11 @@
-import { t } from "../lib/i18n.ts";
+import { base } from "../lib/i18n/base.ts";
 import css from "./Splash.module.css";
 
 /** The moment before the first page: a thin line, so that nothing jumps. */
 export function Splash() {
   return (
     <div class={css["splash"]} role="status">
-      <span class="visually-hidden">{t("state.loading")}</span>
+      <span class="visually-hidden">{base("state.loading")}</span>
       <span class={css["line"]} aria-hidden="true" />
     </div>
   );

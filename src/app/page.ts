@@ -1,5 +1,5 @@
 import { type Component, lazy } from "solid-js";
-import { stringsReady } from "../lib/i18n.ts";
+import { stringsReady } from "../lib/i18n/core.ts";
 
 /** A component in a chunk of its own, shown only when its words are there in the present language. */
 export function page<Props extends object>(load: () => Promise<Component<Props>>) {

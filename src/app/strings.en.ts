@@ -23,6 +23,9 @@ export const en: Translation<typeof zh> = {
   "sign_out.to_outbox": "Go and send",
   "sign_out.stay": "Stay signed in",
 
+  "expired.words": "Sign in again to go on. Unsent work is still on this device.",
+  "expired.sign_in": "Sign in again",
+
   "update.ready": "A new version is ready",
   "update.apply": "Update",
   "update.unsent":
@@ -34,10 +37,6 @@ export const en: Translation<typeof zh> = {
 
   see_as: "You are looking through the eyes of {name}: reading only. It ends by itself at {time}.",
   "see_as.stop": "End",
-
-  "browser.in_app":
-    "You opened this inside another app. For offline saving and downloads, open the menu at the top right and choose “Open in browser”.",
-  "browser.old": "This browser is too old for some functions. Please update to version 86 or later.",
 
   "failure.title": "This page did not open",
   "failure.safe": "What was saved is safe.",

@@ -21,6 +21,9 @@ export const zh = {
   "sign_out.to_outbox": "去发送",
   "sign_out.stay": "暂不退出",
 
+  "expired.words": "请重新登录后继续。未发送的内容仍保存在本机。",
+  "expired.sign_in": "重新登录",
+
   "update.ready": "有新版本可用",
   "update.apply": "更新",
   "update.unsent": "有{n}条内容未发送。更新不会丢失它们，也可以先发送再更新。",
@@ -30,10 +33,6 @@ export const zh = {
 
   see_as: "您正在以{name}的身份查看，只能看，不能改。{time}自动结束。",
   "see_as.stop": "结束查看",
-
-  "browser.in_app": "您正在应用内打开。为保证离线保存和文件下载可用，请点右上角“…”，选择“在浏览器打开”。",
-  "browser.old":
-    "当前浏览器版本过旧，部分功能可能无法使用。请升级到86以上版本（360等浏览器请切换到极速模式）。",
 
   "failure.title": "这一页没有打开",
   "failure.safe": "已保存的内容不受影响。",

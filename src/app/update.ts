@@ -17,7 +17,7 @@ let waiting: ServiceWorker | undefined;
 export function watchForUpdates(): void {
   window.addEventListener("vite:preloadError", onMissingChunk);
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  window.addEventListener("load", () => void register());
+  void register();
 }
 
 async function register(): Promise<void> {

@@ -1,4 +1,4 @@
-import { fromAuth } from "./errors.ts";
+import { fromAuth } from "./answers.ts";
 import { supabase } from "./supabase.ts";
 
 /** Every auth call returns its error; here it is thrown as an `AppError`. */

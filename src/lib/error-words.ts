@@ -1,5 +1,5 @@
 import { toAppError } from "./errors.ts";
-import { anyWord } from "./i18n.ts";
+import { anyWord } from "./i18n/core.ts";
 
 export interface ErrorWords {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { AppError, fromAuth, fromDatabase, fromFunction, isTransient, toAppError } from "./errors.ts";
+import { fromAuth, fromDatabase, fromFunction } from "./answers.ts";
+import { AppError, isTransient, toAppError } from "./errors.ts";
 
 const codeOf = (error: AppError) => error.code;
 

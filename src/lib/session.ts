@@ -1,32 +1,42 @@
 import { createSignal } from "solid-js";
 import { hasSessionInUrl, hasStoredSession } from "./auth-storage.ts";
-import { AppError, toAppError } from "./errors.ts";
+import { AppError } from "./errors.ts";
 import type { Me } from "./me.ts";
-import { forgetOwnStorage } from "./own-storage.ts";
 
 /**
- * Who is signed in. It lives in `lib` because features read it and may not import `app`. What the server last said
- * of the person is kept on the device, so the app opens at once and without a signal; sign-out forgets it.
+ * Who is signed in. It lives in `lib` because features read it and may not import `app`. What happens on the way in and out
+ * is in `session-flow.ts`, fetched when it is needed: the login page shows without it.
  */
 export type Session =
   | { readonly status: "loading" }
   | { readonly status: "signed_out"; readonly reason?: "expired" | "no_officer" }
   | { readonly status: "failed"; readonly error: AppError }
-  | ({ readonly status: "signed_in"; readonly user: { id: string; email: string } } & Me);
+  | ({
+      readonly status: "signed_in";
+      readonly user: { id: string; email: string };
+      /** The token ran out. What is on screen and unsent stays; the app asks to sign in again. */
+      readonly isExpired: boolean;
+    } & Me);
 
 export type SignedIn = Extract<Session, { status: "signed_in" }>;
 export type Role = Me["roles"][number]["role"];
 
-const STORED_ME = "liandong.me";
-
 const [session, setSession] = createSignal<Session>({ status: "loading" });
-export { session };
+
+/** `setSession` is for `session-flow.ts` and tests. */
+export { session, setSession };
 
 /** The signed-in person; only for what is drawn inside the signed-in part of the app. */
 export function signedIn(): SignedIn {
   const current = session();
   if (current.status !== "signed_in") throw new AppError("session_expired");
   return current;
+}
+
+/** Signed in with a token that the server takes, as far as this device knows. */
+export function isSessionLive(): boolean {
+  const current = session();
+  return current.status === "signed_in" && !current.isExpired;
 }
 
 /** True when the person holds any of these roles, in any organ. A courtesy: the database decides. */
@@ -43,71 +53,19 @@ export function onSignedOut(cleanup: () => Promise<void> | void): () => void {
   return () => cleanups.delete(cleanup);
 }
 
-/** Decide who is signed in when the app starts. Nobody stored: the login page needs no client and no request. */
-export async function restoreSession(): Promise<void> {
-  if (!hasStoredSession() && !hasSessionInUrl()) {
-    setSession({ status: "signed_out" });
-    return;
-  }
-  const stored = readStored();
-  if (stored) setSession(stored);
-  await reload();
-  await followOtherTabs();
-}
-
-/** Ask the server again who this is and what roles are held. */
-export async function reload(): Promise<void> {
-  try {
-    const { currentUser } = await import("./auth.ts");
-    const user = await currentUser();
-    if (!user) return forget("expired");
-    const { fetchMe } = await import("./me.ts");
-    remember({ status: "signed_in", user, ...(await fetchMe()) });
-  } catch (error) {
-    const known = toAppError(error);
-    if (known.code === "session_expired") return forget("expired");
-    if (known.code === "no_officer") return forget("no_officer");
-    if (session().status !== "signed_in") setSession({ status: "failed", error: known });
-  }
-}
-
-/** @throws {AppError} when the server refuses or cannot be reached; the session is then unchanged. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const { signInWithPassword } = await import("./auth.ts");
-  await signInWithPassword(email, password);
-  await enter();
-}
-
-/** After any way of getting a session (sign-in, invitation, recovery link): learn who this is. */
-export async function enter(): Promise<void> {
-  await reload();
-  const current = session();
-  if (current.status === "failed") throw current.error;
-  if (current.status === "signed_out") throw new AppError(current.reason ?? "session_expired");
-  await followOtherTabs();
-}
-
-/** Leave this device. Callers make sure beforehand that nothing unsent is lost. */
-export async function signOut(): Promise<void> {
+export async function runCleanups(): Promise<void> {
   for (const cleanup of cleanups) await cleanup();
-  const { endSession } = await import("./auth.ts");
-  await endSession().catch(() => undefined);
-  localStorage.removeItem(STORED_ME);
-  forgetOwnStorage();
-  setSession({ status: "signed_out" });
 }
 
-function remember(next: SignedIn): void {
-  localStorage.setItem(STORED_ME, JSON.stringify(next));
-  setSession(next);
+const STORED_ME = "liandong.me";
+
+/** What the server last said of the person is kept on the device, so that the app opens at once and without a signal. */
+export function storeMe(me: SignedIn | undefined): void {
+  if (me) localStorage.setItem(STORED_ME, JSON.stringify(me));
+  else localStorage.removeItem(STORED_ME);
 }
 
-/** The token is gone but the person did not leave: unsent work and the stored copy of it stay. */
-function forget(reason: "expired" | "no_officer"): void {
-  setSession({ status: "signed_out", reason });
-}
-
-function readStored(): SignedIn | undefined {
+function storedMe(): SignedIn | undefined {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_ME) ?? "null");
     return isSignedIn(stored) ? stored : undefined;
@@ -122,18 +80,28 @@ function isSignedIn(value: unknown): value is SignedIn {
   return "status" in value && value.status === "signed_in" && "officer" in value && "roles" in value;
 }
 
-let following = false;
+const flow = () => import("./session-flow.ts");
 
-async function followOtherTabs(): Promise<void> {
-  if (following || session().status !== "signed_in") return;
-  following = true;
-  const { onAuthChange } = await import("./auth.ts");
-  await onAuthChange(acceptUser);
+/** Decide who is signed in when the app starts. Nobody stored: the login page needs no client and no request. */
+export async function restoreSession(): Promise<void> {
+  if (!hasStoredSession() && !hasSessionInUrl()) {
+    setSession({ status: "signed_out" });
+    return;
+  }
+  const stored = storedMe();
+  if (stored) setSession(stored);
+  await (await flow()).restore();
 }
 
-function acceptUser(user: { id: string } | null): void {
-  const current = session();
-  if (current.status !== "signed_in") return;
-  if (!user) forget("expired");
-  else if (user.id !== current.user.id) location.reload();
-}
+/** Ask the server again who this is and what roles are held. */
+export const reload = async (): Promise<void> => (await flow()).reload();
+
+/** @throws {AppError} when the server refuses or cannot be reached; the session is then unchanged. */
+export const signIn = async (email: string, password: string): Promise<void> =>
+  (await flow()).signIn(email, password);
+
+/** After any other way of getting a session (invitation, recovery link): learn who this is. */
+export const enter = async (): Promise<void> => (await flow()).enter();
+
+/** Leave this device. Callers make sure beforehand that nothing unsent is lost. */
+export const signOut = async (): Promise<void> => (await flow()).signOut();

@@ -1,7 +1,8 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import * as v from "valibot";
 import { runtimeConfig } from "./config.ts";
-import { type AppError, fromDatabase, fromFunction, toAppError } from "./errors.ts";
+import { fromDatabase, fromFunction } from "./answers.ts";
+import { type AppError, toAppError } from "./errors.ts";
 import { AUTH_STORAGE_KEY } from "./auth-storage.ts";
 
 let pending: Promise<SupabaseClient> | undefined;

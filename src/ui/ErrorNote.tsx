@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { errorWords } from "../lib/error-words.ts";
-import { t } from "../lib/i18n.ts";
+import { base } from "../lib/i18n/base.ts";
 import { Button } from "./Button.tsx";
 import { Note } from "./Note.tsx";
 import css from "./notes.module.css";
@@ -17,7 +17,7 @@ export function ErrorNote(props: { error: unknown; onRetry?: () => void; busy?: 
         <Show when={props.onRetry}>
           {(retry) => (
             <Button onClick={() => retry()()} busy={props.busy}>
-              {t("action.retry")}
+              {base("action.retry")}
             </Button>
           )}
         </Show>

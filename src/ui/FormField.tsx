@@ -1,7 +1,7 @@
 import { createUniqueId, type JSX, Show } from "solid-js";
 import { Icon } from "./Icon.tsx";
-import { alertIcon } from "./icons.ts";
-import { t } from "../lib/i18n.ts";
+import { alertIcon } from "./base-icons.ts";
+import { base } from "../lib/i18n/base.ts";
 import css from "./FormField.module.css";
 
 /** What every field says of itself. */
@@ -62,7 +62,7 @@ export function FormField(props: FieldProps & { children: (control: ControlProps
 export function RequiredMark(props: { when: boolean | undefined }) {
   return (
     <Show when={props.when}>
-      <span class={css["required"]}>{t("field.required")}</span>
+      <span class={css["required"]}>{base("field.required")}</span>
     </Show>
   );
 }

@@ -1,5 +1,5 @@
 import { For } from "solid-js";
-import { t } from "../lib/i18n.ts";
+import { base } from "../lib/i18n/base.ts";
 import css from "./notes.module.css";
 
 const WIDTHS_PCT = [92, 78, 85, 64, 88, 71, 80, 58];
@@ -8,7 +8,7 @@ const WIDTHS_PCT = [92, 78, 85, 64, 88, 71, 80, 58];
 export function LoadingState(props: { lines?: number; label?: string }) {
   return (
     <div class={css["skeleton"]} role="status">
-      <span class="visually-hidden">{props.label ?? t("state.loading")}</span>
+      <span class="visually-hidden">{props.label ?? base("state.loading")}</span>
       <For
         each={Array.from({ length: props.lines ?? 4 }, (_, index) => WIDTHS_PCT[index % WIDTHS_PCT.length])}
       >

@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { Icon } from "./Icon.tsx";
-import { alertIcon, checkIcon, infoIcon } from "./icons.ts";
+import { alertIcon, checkIcon, infoIcon } from "./base-icons.ts";
 import css from "./notes.module.css";
 
 export type Tone = "neutral" | "info" | "ok" | "warn" | "danger";

@@ -18,11 +18,9 @@ export const handshakeIcon =
   "M7.25 12.75 4 9.5l3.75-3.75 2.25 1M12.75 12.75 10 15.5l-2.75-2.75M10 6.75l2.25-1L16 9.5l-3.25 3.25-3.5-3M2.5 8l3-3M17.5 8l-3-3";
 export const moreIcon = "M4.75 10h.01M10 10h.01M15.25 10h.01";
 export const menuIcon = "M3.5 5.5h13M3.5 10h13M3.5 14.5h13";
-export const closeIcon = "M5 5l10 10M15 5 5 15";
 export const plusIcon = "M10 4v12M4 10h12";
 export const minusIcon = "M4 10h12";
 export const searchIcon = "M3.5 9a5.5 5.5 0 1 0 11 0 5.5 5.5 0 0 0-11 0ZM13 13l3.75 3.75";
-export const checkIcon = "M4.5 10.5 8.25 14.25 15.5 6.5";
 export const chevronDownIcon = "M5 7.75 10 12.75 15 7.75";
 export const chevronRightIcon = "M7.75 5 12.75 10 7.75 15";
 export const chevronLeftIcon = "M12.25 5 7.25 10 12.25 15";
@@ -30,8 +28,6 @@ export const sortUpIcon = "M10 15.5v-11M5.75 8.5 10 4.25l4.25 4.25";
 export const sortDownIcon = "M10 4.5v11M5.75 11.5 10 15.75l4.25-4.25";
 export const calendarIcon = "M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5";
 export const clockIcon = "M3.25 10a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 0 0-13.5 0ZM10 6v4.25l2.75 1.75";
-export const alertIcon = "M10 3.25 17.5 16.5h-15zM10 8v4M10 14.25h.01";
-export const infoIcon = "M3.25 10a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 0 0-13.5 0ZM10 9v4.5M10 6.5h.01";
 export const offlineIcon =
   "M3 3l14 14M6.2 6.3A5 5 0 0 0 5 16h9.5M9 4.7a5.5 5.5 0 0 1 6 4.6 3.4 3.4 0 0 1 1.6 5.2";
 export const downloadIcon = "M10 3.5V13M6.25 9.25 10 13l3.75-3.75M3.5 16.5h13";
@@ -44,8 +40,8 @@ export const editIcon = "M4 16l.75-3.5L13 4.25 15.75 7 7.5 15.25zM11.25 6 14 8.7
 export const trashIcon = "M4 5.5h12M8 5.5V3.75h4V5.5M5.5 5.5 6.25 16.5h7.5l.75-11M8.5 8.5v5M11.5 8.5v5";
 export const sendIcon = "M3.5 10 16.5 4l-4 12.5-3-5zM9.5 11.5 16.5 4";
 export const typeSizeIcon = "M2.5 15.5 6.75 5.5 11 15.5M4 12h5.5M12 15.5l2.75-6.5 2.75 6.5M13 13.25h3.5";
-export const languageIcon =
-  "M2.75 5.5h8M6.75 3.5v2M9 5.5c-.75 3-2.75 5.25-5.5 6.5M4.75 7.5c1 2 2.75 3.5 4.75 4.25M9.75 16.5l3.5-8 3.5 8M11 13.75h4.5";
 export const signOutIcon = "M8.5 3.5h-5v13h5M13 6.5l3.5 3.5-3.5 3.5M16.5 10H8";
 export const externalIcon = "M8.5 4.5h-5v12h12v-5M11.5 3.5h5v5M16.5 3.5 9.5 10.5";
 export const filterIcon = "M3 5h14M5.5 10h9M8.25 15h3.5";
+
+export { alertIcon, checkIcon, closeIcon, infoIcon, languageIcon } from "./base-icons.ts";

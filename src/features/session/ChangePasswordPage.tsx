@@ -8,9 +8,9 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { FormActions, FormGrid } from "../../ui/Toolbar.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { account } from "./account.ts";
 import { createNewPassword, NewPasswordFields } from "./NewPassword.tsx";
 import { PasswordField } from "./PasswordField.tsx";
-import { words } from "./strings.ts";
 
 /** The signed-in person's own password; the present one is asked for, since the screen may be somebody else's by now. */
 export function ChangePasswordPage() {
@@ -27,7 +27,7 @@ export function ChangePasswordPage() {
     try {
       const { changePassword } = await import("../../lib/auth.ts");
       await changePassword(signedIn().user.email, current(), passwords.password());
-      toast(words("change.done"));
+      toast(account("change.done"));
       navigate("/");
     } catch (failure) {
       setError(failure);
@@ -38,7 +38,7 @@ export function ChangePasswordPage() {
 
   return (
     <>
-      <PageHeader title={words("change.title")} />
+      <PageHeader title={account("change.title")} />
       <Card>
         <form
           onSubmit={(event) => {
@@ -57,7 +57,7 @@ export function ChangePasswordPage() {
               readOnly
             />
             <PasswordField
-              label={words("password.current")}
+              label={account("password.current")}
               autocomplete="current-password"
               required
               value={current()}
@@ -67,7 +67,7 @@ export function ChangePasswordPage() {
           </FormGrid>
           <FormActions>
             <Button type="submit" kind="primary" busy={isBusy()} disabled={current() === ""}>
-              {words("change.submit")}
+              {account("change.submit")}
             </Button>
             <LinkButton href="/">{t("action.cancel")}</LinkButton>
           </FormActions>

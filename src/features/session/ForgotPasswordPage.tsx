@@ -3,6 +3,7 @@ import { Button, LinkButton } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { account } from "./account.ts";
 import { SessionFrame } from "./SessionFrame.tsx";
 import { words } from "./strings.ts";
 import css from "./session.module.css";
@@ -29,7 +30,7 @@ export function ForgotPasswordPage() {
   };
 
   return (
-    <SessionFrame title={words("forgot.title")}>
+    <SessionFrame title={account("forgot.title")}>
       <Show
         when={sentTo()}
         fallback={
@@ -43,7 +44,7 @@ export function ForgotPasswordPage() {
             <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
             <TextField
               label={words("login.email")}
-              hint={words("forgot.hint")}
+              hint={account("forgot.hint")}
               type="email"
               inputMode="email"
               autocomplete="username"
@@ -53,10 +54,10 @@ export function ForgotPasswordPage() {
               onInput={setEmail}
             />
             <Button type="submit" kind="primary" busy={isBusy()} disabled={email().trim() === ""}>
-              {words("forgot.submit")}
+              {account("forgot.submit")}
             </Button>
             <p class={css["links"]}>
-              <a href="/login">{words("forgot.back")}</a>
+              <a href="/login">{account("forgot.back")}</a>
             </p>
           </form>
         }
@@ -65,10 +66,10 @@ export function ForgotPasswordPage() {
           <Note
             tone="ok"
             live
-            title={words("forgot.sent")}
-            actions={<LinkButton href="/login">{words("forgot.back")}</LinkButton>}
+            title={account("forgot.sent")}
+            actions={<LinkButton href="/login">{account("forgot.back")}</LinkButton>}
           >
-            <p>{words("forgot.sent_words", { email: address() })}</p>
+            <p>{account("forgot.sent_words", { email: address() })}</p>
           </Note>
         )}
       </Show>

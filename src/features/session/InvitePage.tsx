@@ -1,5 +1,4 @@
-import { useNavigate, useParams } from "@solidjs/router";
-import { createSignal, Match, onMount, Show, Switch } from "solid-js";
+import { createSignal, Match, onMount, Show, Switch, untrack } from "solid-js";
 import { formatMoment } from "../../lib/format.ts";
 import { enter } from "../../lib/session.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
@@ -7,18 +6,17 @@ import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { account } from "./account.ts";
 import { fetchInvitationStatus, type InvitationStatus } from "./data.ts";
 import { createNewPassword, NewPasswordFields } from "./NewPassword.tsx";
 import { SessionFrame } from "./SessionFrame.tsx";
-import { words } from "./strings.ts";
 import css from "./session.module.css";
 
 type Open = Extract<InvitationStatus, { email: string }>;
 
 /** Behind an invitation link, or with a code typed in: see for whom it is, choose a password, be signed in. */
-export function InvitePage() {
-  const params = useParams<{ code?: string }>();
-  const [code, setCode] = createSignal(params.code ?? "");
+export function InvitePage(props: { code: string | undefined; onDone: () => void }) {
+  const [code, setCode] = createSignal(untrack(() => props.code ?? ""));
   const [status, setStatus] = createSignal<InvitationStatus>();
   const [error, setError] = createSignal<unknown>();
   const [isBusy, setBusy] = createSignal(false);
@@ -43,7 +41,7 @@ export function InvitePage() {
   };
 
   return (
-    <SessionFrame title={words("invite.title")}>
+    <SessionFrame title={account("invite.title")}>
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
       <Show
         when={open()}
@@ -51,7 +49,14 @@ export function InvitePage() {
           <CodeForm code={code()} onCode={setCode} isBusy={isBusy()} onCheck={check} status={status()} />
         }
       >
-        {(invitation) => <AccountForm code={code().trim()} invitation={invitation()} onRefused={check} />}
+        {(invitation) => (
+          <AccountForm
+            code={code().trim()}
+            invitation={invitation()}
+            onRefused={check}
+            onDone={() => props.onDone()}
+          />
+        )}
       </Show>
     </SessionFrame>
   );
@@ -68,28 +73,28 @@ function CodeForm(props: {
     <>
       <Switch>
         <Match when={props.status?.status === "unknown"}>
-          <Note tone="warn" live title={words("invite.unknown")}>
-            {words("invite.unknown.next")}
+          <Note tone="warn" live title={account("invite.unknown")}>
+            {account("invite.unknown.next")}
           </Note>
         </Match>
         <Match when={props.status?.status === "used"}>
           <Note
             tone="warn"
             live
-            title={words("invite.used")}
-            actions={<LinkButton href="/login">{words("invite.to_login")}</LinkButton>}
+            title={account("invite.used")}
+            actions={<LinkButton href="/login">{account("invite.to_login")}</LinkButton>}
           >
-            {words("invite.used.next")}
+            {account("invite.used.next")}
           </Note>
         </Match>
         <Match when={props.status?.status === "revoked"}>
-          <Note tone="warn" live title={words("invite.revoked")}>
-            {words("invite.ask_again")}
+          <Note tone="warn" live title={account("invite.revoked")}>
+            {account("invite.ask_again")}
           </Note>
         </Match>
         <Match when={props.status?.status === "expired"}>
-          <Note tone="warn" live title={words("invite.expired")}>
-            {words("invite.ask_again")}
+          <Note tone="warn" live title={account("invite.expired")}>
+            {account("invite.ask_again")}
           </Note>
         </Match>
       </Switch>
@@ -101,8 +106,8 @@ function CodeForm(props: {
         }}
       >
         <TextField
-          label={words("invite.code")}
-          hint={words("invite.code_hint")}
+          label={account("invite.code")}
+          hint={account("invite.code_hint")}
           required
           spellcheck={false}
           autocapitalize="off"
@@ -110,18 +115,22 @@ function CodeForm(props: {
           onInput={props.onCode}
         />
         <Button type="submit" kind="primary" busy={props.isBusy} disabled={props.code.trim() === ""}>
-          {words("invite.check")}
+          {account("invite.check")}
         </Button>
       </form>
       <p class={css["links"]}>
-        <a href="/login">{words("forgot.back")}</a>
+        <a href="/login">{account("forgot.back")}</a>
       </p>
     </>
   );
 }
 
-function AccountForm(props: { code: string; invitation: Open; onRefused: () => Promise<void> }) {
-  const navigate = useNavigate();
+function AccountForm(props: {
+  code: string;
+  invitation: Open;
+  onRefused: () => Promise<void>;
+  onDone: () => void;
+}) {
   const passwords = createNewPassword();
   const [error, setError] = createSignal<unknown>();
   const [isBusy, setBusy] = createSignal(false);
@@ -138,7 +147,7 @@ function AccountForm(props: { code: string; invitation: Open; onRefused: () => P
         password: passwords.password(),
       });
       await enter();
-      navigate("/", { replace: true });
+      props.onDone();
     } catch (failure) {
       setError(failure);
       await props.onRefused(); // used or revoked in the meantime: the page then says so
@@ -151,10 +160,10 @@ function AccountForm(props: { code: string; invitation: Open; onRefused: () => P
     <>
       <DescriptionList
         items={[
-          { term: words("invite.for"), value: props.invitation.officer_name },
-          { term: words("invite.organ"), value: props.invitation.organ_name },
-          { term: words("invite.email"), value: props.invitation.email },
-          { term: words("invite.expires"), value: formatMoment(props.invitation.expires_at) },
+          { term: account("invite.for"), value: props.invitation.officer_name },
+          { term: account("invite.organ"), value: props.invitation.organ_name },
+          { term: account("invite.email"), value: props.invitation.email },
+          { term: account("invite.expires"), value: formatMoment(props.invitation.expires_at) },
         ]}
       />
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
@@ -175,7 +184,7 @@ function AccountForm(props: { code: string; invitation: Open; onRefused: () => P
         />
         <NewPasswordFields state={passwords} />
         <Button type="submit" kind="primary" busy={isBusy()}>
-          {words("invite.submit")}
+          {account("invite.submit")}
         </Button>
       </form>
     </>

@@ -1,7 +1,7 @@
 import { createSignal } from "solid-js";
+import { account } from "./account.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { MIN_PASSWORD_LENGTH, passwordProblem } from "./passwords.ts";
-import { words } from "./strings.ts";
 
 /** State of a new password typed twice, with its problem in words once the person has tried to go on. */
 export function createNewPassword() {
@@ -27,11 +27,11 @@ export function NewPasswordFields(props: { state: ReturnType<typeof createNewPas
   return (
     <>
       <PasswordField
-        label={words("password.new")}
-        hint={words("password.hint", { n: MIN_PASSWORD_LENGTH })}
+        label={account("password.new")}
+        hint={account("password.hint", { n: MIN_PASSWORD_LENGTH })}
         error={
           props.state.problem() === "too_short"
-            ? words("password.too_short", { n: MIN_PASSWORD_LENGTH })
+            ? account("password.too_short", { n: MIN_PASSWORD_LENGTH })
             : undefined
         }
         autocomplete="new-password"
@@ -40,8 +40,8 @@ export function NewPasswordFields(props: { state: ReturnType<typeof createNewPas
         onInput={props.state.setPassword}
       />
       <PasswordField
-        label={words("password.again")}
-        error={props.state.problem() === "differs" ? words("password.differs") : undefined}
+        label={account("password.again")}
+        error={props.state.problem() === "differs" ? account("password.differs") : undefined}
         autocomplete="new-password"
         required
         value={props.state.again()}

@@ -1,18 +1,16 @@
-import { useNavigate } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { enter, session } from "../../lib/session.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Note } from "../../ui/Note.tsx";
+import { account } from "./account.ts";
 import { createNewPassword, NewPasswordFields } from "./NewPassword.tsx";
 import { SessionFrame } from "./SessionFrame.tsx";
-import { words } from "./strings.ts";
 import css from "./session.module.css";
 
 /** Behind the link of a recovery mail: the link has signed the person in, and a new password is set. */
-export function ResetPasswordPage() {
-  const navigate = useNavigate();
+export function ResetPasswordPage(props: { onDone: () => void }) {
   const passwords = createNewPassword();
   const [error, setError] = createSignal<unknown>();
   const [isBusy, setBusy] = createSignal(false);
@@ -25,7 +23,7 @@ export function ResetPasswordPage() {
       const { setPassword } = await import("../../lib/auth.ts");
       await setPassword(passwords.password());
       await enter();
-      navigate("/", { replace: true });
+      props.onDone();
     } catch (failure) {
       setError(failure);
     } finally {
@@ -34,16 +32,16 @@ export function ResetPasswordPage() {
   };
 
   return (
-    <SessionFrame title={words("reset.title")}>
+    <SessionFrame title={account("reset.title")}>
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>
       <Switch
         fallback={
           <Note
             tone="warn"
-            title={words("reset.invalid")}
-            actions={<LinkButton href="/forgot-password">{words("reset.again")}</LinkButton>}
+            title={account("reset.invalid")}
+            actions={<LinkButton href="/forgot-password">{account("reset.again")}</LinkButton>}
           >
-            <p>{words("reset.invalid.next")}</p>
+            <p>{account("reset.invalid.next")}</p>
           </Note>
         }
       >
@@ -60,7 +58,7 @@ export function ResetPasswordPage() {
           >
             <NewPasswordFields state={passwords} />
             <Button type="submit" kind="primary" busy={isBusy()}>
-              {words("reset.submit")}
+              {account("reset.submit")}
             </Button>
           </form>
         </Match>

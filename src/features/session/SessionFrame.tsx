@@ -1,13 +1,14 @@
 import { createEffect, type JSX } from "solid-js";
-import { locale, setLocale, t } from "../../lib/i18n.ts";
+import { base } from "../../lib/i18n/base.ts";
+import { locale, setLocale } from "../../lib/i18n/core.ts";
 import { Button } from "../../ui/Button.tsx";
-import { languageIcon } from "../../ui/icons.ts";
+import { languageIcon } from "../../ui/base-icons.ts";
 import css from "./session.module.css";
 
 /** The quiet page around everything that happens before the sign-in. */
 export function SessionFrame(props: { title: string; children: JSX.Element }) {
   createEffect(() => {
-    document.title = `${props.title} - ${t("app.name")}`;
+    document.title = `${props.title} - ${base("app.name")}`;
   });
   return (
     <div class={css["frame"]}>
@@ -23,8 +24,8 @@ export function SessionFrame(props: { title: string; children: JSX.Element }) {
           />
         </svg>
         <span>
-          <b>{t("app.name")}</b>
-          <small>{t("app.tagline")}</small>
+          <b>{base("app.name")}</b>
+          <small>{base("app.tagline")}</small>
         </span>
       </header>
       <main class={css["panel"]}>
@@ -38,7 +39,7 @@ export function SessionFrame(props: { title: string; children: JSX.Element }) {
           lang={locale() === "zh" ? "en" : "zh-CN"}
           onClick={() => void setLocale(locale() === "zh" ? "en" : "zh")}
         >
-          {t("app.language")}
+          {base("app.language")}
         </Button>
       </footer>
     </div>

@@ -8,8 +8,3 @@ export function passwordProblem(password: string, again: string): PasswordProble
   if (password.length < MIN_PASSWORD_LENGTH) return "too_short";
   return password === again ? null : "differs";
 }
-
-/** Where to go after the sign-in: a path of this app only, never another site. */
-export function safeNext(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith("/login") ? next : "/";
-}

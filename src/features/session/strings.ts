@@ -1,4 +1,4 @@
-import { defineStrings } from "../../lib/i18n.ts";
+import { defineStrings } from "../../lib/i18n/core.ts";
 import { zh } from "./strings.zh.ts";
 
 const loadEnglish = () => import("./strings.en.ts");

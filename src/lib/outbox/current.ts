@@ -103,9 +103,8 @@ export function followSession(): void {
     createEffect(on(userId, (id) => (opening = change(id))));
     createEffect(() => setSyncStatus(statusOf(view(), photos())));
     createEffect(on(needsSignIn, (needed) => needed && void confirmSession()));
-    createEffect(
-      on(createMemo(isSessionLive), (live) => live && void current()?.outbox.signedIn(), { defer: true }),
-    );
+    const isLive = createMemo(isSessionLive);
+    createEffect(on(isLive, (live) => live && void current()?.outbox.signedIn(), { defer: true }));
   });
   onSignedOut(leaveNothingBehind);
 }

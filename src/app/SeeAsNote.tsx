@@ -1,12 +1,27 @@
 import { createSignal } from "solid-js";
 import { toAppError } from "../lib/errors.ts";
+import { formatTime } from "../lib/format.ts";
+import { signedIn } from "../lib/session.ts";
 import { errorWords } from "../lib/error-words.ts";
 import { Button } from "../ui/Button.tsx";
+import { Note } from "../ui/Note.tsx";
 import { toast } from "../ui/toasts.ts";
 import { app } from "./strings.ts";
 
+/** Says whose eyes one is looking through. */
+export function SeeAsNote() {
+  const endsAt = () => formatTime(signedIn().seeingAs?.expiresAt ?? "");
+  return (
+    <Note
+      tone="warn"
+      title={app("see_as", { name: signedIn().officer.name, time: endsAt() })}
+      actions={<SeeAsEnd />}
+    />
+  );
+}
+
 /** Ends looking through another officer's eyes, and loads everything anew as oneself. */
-export function SeeAsEnd() {
+function SeeAsEnd() {
   const [isBusy, setBusy] = createSignal(false);
   const end = async () => {
     setBusy(true);

@@ -1,0 +1,18 @@
+import { Navigate, Route, Router } from "@solidjs/router";
+import { For } from "solid-js";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { appRoutes } from "./routes.tsx";
+import { Shell } from "./Shell.tsx";
+
+/** Everything behind the sign-in: the frame, the table of pages, and the page for what is not there. */
+export function Inner() {
+  return (
+    <Router root={Shell}>
+      <For each={appRoutes}>
+        {(route) => <Route path={route.path} component={route.component} info={{ roles: route.roles }} />}
+      </For>
+      <Route path="/login" component={() => <Navigate href="/" />} />
+      <Route path="*" component={NotFoundPage} />
+    </Router>
+  );
+}

@@ -1,0 +1,28 @@
+/** Words of the first page, Chinese. Every one of them is paid for by everybody who opens the app. */
+export const zh = {
+  "app.name": "联动",
+  "app.tagline": "基层监督协作",
+  "app.language": "English",
+  "action.retry": "重试",
+  "action.close": "关闭",
+  "action.reload": "重新加载",
+  "action.go_home": "回到首页",
+  "state.loading": "正在加载",
+  "field.required": "必填",
+  "error.network": "连不上服务器",
+  "error.network.next": "请检查网络后重试，已填写的内容不会丢失。",
+  "error.offline": "当前没有网络",
+  "error.offline.next": "连上网络后再试。",
+  "error.timeout": "服务器响应超时",
+  "error.timeout.next": "请稍后重试。",
+  "error.unavailable": "服务暂时不可用",
+  "error.unavailable.next": "请稍后重试；如果一直如此，请联系系统管理员。",
+  "error.too_many_requests": "操作过于频繁",
+  "error.too_many_requests.next": "请过几分钟再试。",
+  "error.internal": "系统出了问题",
+  "error.internal.next": "请重试；如果一直如此，请联系系统管理员。",
+  "error.code": "代码：{code}",
+  "browser.in_app": "您正在应用内打开。为保证离线保存和文件下载可用，请点右上角“…”，选择“在浏览器打开”。",
+  "browser.old":
+    "当前浏览器版本过旧，部分功能可能无法使用。请升级到86以上版本（360等浏览器请切换到极速模式）。",
+} as const;

@@ -1,0 +1,83 @@
+import { currentUser, endSession, onAuthChange, signInWithPassword } from "./auth.ts";
+import { AppError, toAppError } from "./errors.ts";
+import { fetchMe } from "./me.ts";
+import { forgetOwnStorage } from "./own-storage.ts";
+import { runCleanups, session, setSession, storeMe } from "./session.ts";
+
+export async function restore(): Promise<void> {
+  await reload();
+  await followOtherTabs();
+}
+
+export async function reload(): Promise<void> {
+  try {
+    const user = await currentUser();
+    if (!user) return expire();
+    const before = session();
+    const me = { status: "signed_in", user, isExpired: false, ...(await fetchMe()) } as const;
+    storeMe(me);
+    if (before.status === "signed_in" && before.user.id !== user.id) location.assign("/");
+    else setSession(me);
+  } catch (error) {
+    const known = toAppError(error);
+    if (known.code === "session_expired") return expire();
+    if (known.code === "no_officer") return shutOut();
+    if (session().status !== "signed_in") setSession({ status: "failed", error: known });
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await signInWithPassword(email, password);
+  await enter();
+}
+
+export async function enter(): Promise<void> {
+  await reload();
+  const current = session();
+  if (current.status === "failed") {
+    setSession({ status: "signed_out" });
+    throw current.error;
+  }
+  if (current.status === "signed_out") throw new AppError(current.reason ?? "session_expired");
+  if (current.status === "signed_in" && current.isExpired) throw new AppError("session_expired");
+  await followOtherTabs();
+}
+
+export async function signOut(): Promise<void> {
+  await runCleanups();
+  await endSession().catch(() => undefined);
+  storeMe(undefined);
+  forgetOwnStorage();
+  setSession({ status: "signed_out" });
+}
+
+/** The token is gone but the person did not leave: the page, unsent work and the stored copy of it stay. */
+function expire(): void {
+  const current = session();
+  setSession(
+    current.status === "signed_in"
+      ? { ...current, isExpired: true }
+      : { status: "signed_out", reason: "expired" },
+  );
+}
+
+/** The account is no officer's any more: nothing of what was read is shown again. */
+function shutOut(): void {
+  storeMe(undefined);
+  setSession({ status: "signed_out", reason: "no_officer" });
+}
+
+let following = false;
+
+async function followOtherTabs(): Promise<void> {
+  if (following || session().status !== "signed_in") return;
+  following = true;
+  await onAuthChange(acceptUser);
+}
+
+function acceptUser(user: { id: string } | null): void {
+  const current = session();
+  if (current.status !== "signed_in") return;
+  if (!user) expire();
+  else if (user.id !== current.user.id) location.reload();
+}
