@@ -37,6 +37,9 @@ begin
     returning (xmax = 0) as is_added
   )
   select count(*) filter (where is_added), count(*) filter (where not is_added) into added, changed from written;
+  -- a parent may come later in the file, not later than the file
+  set constraints divisions_parent_code_fkey immediate;
+  set constraints divisions_parent_code_fkey deferred;
 
   perform private.append_event(private.my_organ_id(), 'division_import', id::text, 'imported', null, null,
     private.optional_text(payload, 'file_name'), jsonb_build_object('added', added, 'changed', changed, 'rows', total));

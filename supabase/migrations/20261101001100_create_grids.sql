@@ -31,9 +31,9 @@ create table public.grids (
   workload integer not null default 0,
   reasons jsonb not null default '[]',
   changed_xid xid8 not null default pg_current_xact_id(),
-  constraint grids_one_per_leader unique (plan_id, leader_id) deferrable initially deferred,
   constraint grids_name_once unique (plan_id, township_code, name)
 );
+comment on column public.grids.leader_id is 'Who leads, or is to lead from the day of a hand-over on; who led on a day is in grid_leaderships.';
 comment on column public.grids.reasons is 'Why this leader and who was excluded by which rule: codes with parameters, put into words on screen.';
 create index grids_leader_id_idx on public.grids (leader_id);
 
@@ -81,7 +81,8 @@ language sql stable security definer set search_path = public, private, extensio
   where t.officer_id = officer and t.grade = 'hard' and coalesce(t.target_division_code, o.division_code) = village
     and t.valid_from <= on_day
     and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
-      then make_interval(years => private.rule_value('former_post_years', null, on_day)::integer) else interval '0' end >= on_day
+      then make_interval(years => private.rule_value('former_post_years', (select f.organ_id from officers f where f.id = officer), on_day)::integer)
+      else interval '0' end >= on_day
   order by t.kind limit 1
 $$;
 
@@ -91,10 +92,14 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 grant execute on function private.my_village_codes, private.hard_tie_kind, private.planning_organ_ids to authenticated;
 
--- A grid leader is an officer of the township that the grid lies in.
+-- A grid leader is an officer of the township that the grid lies in, and the township belongs to the organ that plans.
 create function private.check_grid_leader() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
+  if not exists (select from grid_plans p join organs planning on planning.id = p.organ_id join organs o on o.path <@ planning.path
+    where p.id = new.plan_id and o.kind = 'township_commission' and o.division_code = new.township_code and o.valid_to is null) then
+    perform private.refuse('township_outside_plan', new.township_code);
+  end if;
   if not exists (select from officers f join organs o on o.id = f.organ_id
     where f.id = new.leader_id and f.left_on is null and o.kind = 'township_commission' and o.division_code = new.township_code) then
     perform private.refuse('leader_not_of_township', new.name);
@@ -117,6 +122,18 @@ end
 $$;
 create trigger grid_villages_check before insert or update of grid_id, village_code on public.grid_villages
   for each row execute function private.check_grid_village();
+
+-- A plan gives nobody two grids; a hand-over later may, when a colleague is away.
+create function private.refuse_leader_of_two(plan uuid) returns void
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  twice text;
+begin
+  select f.name into twice from grids g join officers f on f.id = g.leader_id where g.plan_id = plan group by f.id, f.name having count(*) > 1 limit 1;
+  if found then perform private.refuse('leader_of_two_grids', twice); end if;
+end
+$$;
+grant execute on function private.refuse_leader_of_two to authenticated;
 
 alter table public.grid_plans enable row level security;
 alter table public.grids enable row level security;
@@ -194,6 +211,7 @@ begin
     insert into grid_villages (plan_id, village_code, grid_id, placed)
     select save_grid_plan.id, v ->> 'code', grid, v ->> 'placed' from jsonb_array_elements(item -> 'villages') v;
   end loop;
+  perform private.refuse_leader_of_two(save_grid_plan.id);
   perform private.append_event(organ, 'grid_plan', save_grid_plan.id::text, 'drafted', null, 'draft', null,
     jsonb_build_object('grids', jsonb_array_length(coalesce(payload -> 'grids', '[]')), 'seed', payload -> 'seed'));
   return private.finish_command(id, payload, jsonb_build_object('plan_id', save_grid_plan.id));
@@ -209,7 +227,7 @@ declare
   plan public.grid_plans;
 begin
   if answer is not null then return answer; end if;
-  select * into plan from grid_plans p where p.id = private.required_uuid(payload, 'plan_id');
+  select * into plan from grid_plans p where p.id = private.required_uuid(payload, 'plan_id') for update;
   if plan.id is null then perform private.refuse('not_found', 'grid_plan'); end if;
   if plan.state <> 'draft' then perform private.refuse('plan_not_draft', plan.state); end if;
   perform private.check_version(payload, plan.version);
@@ -222,8 +240,8 @@ begin
       workload = coalesce((c ->> 'workload')::integer, g.workload), reasons = coalesce(c -> 'reasons', g.reasons), changed_xid = pg_current_xact_id()
     from jsonb_array_elements(coalesce(payload -> 'grids', '[]')) c where g.id = (c ->> 'grid_id')::uuid and g.plan_id = plan.id;
   delete from grids g where g.plan_id = plan.id and not exists (select from grid_villages v where v.grid_id = g.id);
+  perform private.refuse_leader_of_two(plan.id);
   update grid_plans p set version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan.id;
-  if not found then perform private.refuse('forbidden'); end if;
   perform private.append_event(plan.organ_id, 'grid_plan', plan.id::text, 'adjusted', null, null, private.optional_text(payload, 'note'),
     jsonb_build_object('moves', coalesce(payload -> 'moves', '[]'), 'leaders', coalesce(payload -> 'leaders', '[]')));
   return private.finish_command(id, payload, jsonb_build_object('plan_id', plan.id, 'version', plan.version + 1));
@@ -238,6 +256,7 @@ insert into private.workflow_transitions (entity, from_state, action, to_state, 
   ('grid_plan', 'draft', 'discard', 'discarded', 'area_coordinator', false, null, 2);
 
 -- data: {effective_on}. Ends the grids of the townships concerned the day before, opens these; refuses a hard tie and an empty plan.
+-- A hand-over that was to come later falls away with its grid: its days become empty.
 create function private.publish_grid_plan(plan uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -245,10 +264,11 @@ declare
   broken record;
 begin
   if not exists (select from grids g where g.plan_id = plan) then perform private.refuse('plan_empty'); end if;
-  select g.name as grid, f.name as leader, d.name as village, private.hard_tie_kind(g.leader_id, v.village_code, starts) as kind into broken
+  -- who planned need not know which tie it is: that stays with the officer and his administrator
+  select f.name as leader, d.name as village into broken
   from grids g join grid_villages v on v.grid_id = g.id join officers f on f.id = g.leader_id join divisions d on d.code = v.village_code
   where g.plan_id = plan and private.hard_tie_kind(g.leader_id, v.village_code, starts) is not null limit 1;
-  if found then perform private.refuse('hard_tie', broken.leader || ' / ' || broken.village || ' / ' || broken.kind); end if;
+  if found then perform private.refuse('hard_tie', broken.leader || ' / ' || broken.village); end if;
   perform private.end_published_grids(plan, starts);
   update grid_villages v set during = daterange(starts, null), changed_xid = pg_current_xact_id() where v.plan_id = plan;
   insert into grid_leaderships (id, grid_id, officer_id, during, reason)
@@ -271,7 +291,8 @@ begin
     update grid_villages v set during = daterange(lower(v.during), starts), changed_xid = pg_current_xact_id()
     where left(v.village_code, 9) = any (townships) and v.plan_id <> plan and v.during @> starts returning v.grid_id)
   select array_agg(distinct grid_id) into ended from closed;
-  update grid_leaderships l set during = daterange(lower(l.during), starts) where l.grid_id = any (ended) and upper_inf(l.during);
+  update grid_leaderships l set during = l.during * daterange(null, starts) where l.grid_id = any (ended) and l.during && daterange(starts, null);
+  update grids g set changed_xid = pg_current_xact_id() where g.id = any (ended);
   for old_plan in
     select p.id, p.organ_id from grid_plans p where p.state = 'published' and p.id in (select g.plan_id from grids g where g.id = any (ended))
       and not exists (select from grid_villages v where v.plan_id = p.id and upper_inf(v.during))

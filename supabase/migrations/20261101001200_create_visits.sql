@@ -365,7 +365,7 @@ language sql stable security invoker set search_path = public, private, extensio
       and o.id = any ((select private.counted_organ_ids())::uuid[])
   ), mine as (select unnest(private.my_village_codes()) as code),
   due as (select private.rule_value('visit_interval_days', private.my_organ_id())::integer as days)
-  select d.code, d.name, t.code, t.name, g.id, g.name, g.leader_id, f.name, l.last_on, private.today() - l.last_on, due.days,
+  select d.code, d.name, t.code, t.name, g.id, g.name, f.id, f.name, l.last_on, private.today() - l.last_on, due.days,
     l.last_on is null or private.today() - l.last_on > due.days, d.code in (select code from mine)
   from scope s
   join divisions t on t.code = s.division_code
@@ -373,7 +373,8 @@ language sql stable security invoker set search_path = public, private, extensio
   cross join due
   left join grid_villages v on v.village_code = d.code and v.during @> private.today()
   left join grids g on g.id = v.grid_id
-  left join officers f on f.id = g.leader_id
+  left join grid_leaderships r on r.grid_id = g.id and r.during @> private.today()
+  left join officers f on f.id = r.officer_id
   left join lateral (select max(x.visited_on) as last_on from visits x where x.village_code = d.code) l on true
   where s.id = any ((select private.visible_organ_ids())::uuid[]) or d.code in (select code from mine)
   order by (l.last_on is not null), l.last_on, d.code

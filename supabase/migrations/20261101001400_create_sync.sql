@@ -24,7 +24,7 @@ begin
           and starts_with(d.code, left(o.division_code, 9)));
     when 'grids' then return query
       select g.id::text, greatest(g.changed_xid, p.changed_xid), jsonb_build_object('id', g.id, 'name', g.name, 'township_code', g.township_code,
-        'leader_id', g.leader_id, 'is_current', exists (select from grid_villages v where v.grid_id = g.id and v.during @> private.today()))
+        'leader_id', coalesce((select l.officer_id from grid_leaderships l where l.grid_id = g.id and l.during @> private.today()), g.leader_id), 'is_current', exists (select from grid_villages v where v.grid_id = g.id and v.during @> private.today()))
       from grids g join grid_plans p on p.id = g.plan_id
       where greatest(g.changed_xid, p.changed_xid) >= since and p.state in ('published', 'superseded')
         and g.township_code in (select o.division_code from organs o where o.id = any ((select private.counted_organ_ids())::uuid[]));

@@ -1,5 +1,5 @@
 -- Divisions: read by every officer, imported by an administrator below his own division and nowhere else.
-select plan(22);
+select plan(24);
 select tests.make_world();
 
 select tests.act_as('walker');
@@ -35,6 +35,10 @@ select is(tests.refusal('import_divisions', '{"rows": [{"code": "990123100209", 
   'invalid_value', 'a village under a township whose code it does not carry is refused');
 select is(tests.refusal('import_divisions', '{"rows": [{"code": "990123100209", "parent_code": "990123100000", "level": "village", "name": "x", "lon": 110.5}]}'),
   'invalid_value', 'half a position is refused');
+select is(tests.refusal('import_divisions', '{"rows": [{"code": "990123103201", "parent_code": "990123103000", "level": "village", "name": "x"}]}'),
+  'reference_not_found', 'a village whose township is unknown is refused with its file, not at the end of the batch');
+select is(tests.refusal('import_divisions', '{"rows": [{"code": "990123103201", "parent_code": "990123103000", "level": "village", "name": "x"},
+  {"code": "990123103000", "parent_code": "990123000000", "level": "township", "name": "x"}]}'), 'done', 'the township may come later in the same file');
 select is(tests.refusal('import_divisions', '{"rows": []}'), 'field_required', 'an empty file is refused');
 select is_empty('select code from public.divisions where name = ''x''', 'nothing of a refused file was kept');
 
