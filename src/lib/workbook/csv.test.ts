@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseCsv } from "./csv.ts";
 import { WorkbookRefusal } from "./failures.ts";
-import { readWorkbookBytes } from "./read.ts";
+import { readWorkbookBytes } from "./read-bytes.ts";
 
 const rowsOf = (text: string) => parseCsv(text, "t", () => {}).rows;
 
@@ -111,14 +111,11 @@ describe("encodings", () => {
     expect(await read(gb18030)).toEqual(["gb18030", "溪口村"]);
   });
 
-  test("a character outside GBK in four bytes (㙍, U+364D) does not make GB18030 wrong", async () => {
+  test("a character outside GBK in four bytes (㚊, U+368A) does not make GB18030 wrong", async () => {
     const fourBytes = [0x82, 0x30, 0xb1, 0x34];
     const bytes = Uint8Array.from([...gb18030, ...fourBytes]);
 
-    expect(await read(bytes)).toEqual([
-      "gb18030",
-      `溪口村${new TextDecoder("gb18030").decode(Uint8Array.from(fourBytes))}`,
-    ]);
+    expect(await read(bytes)).toEqual(["gb18030", "溪口村㚊"]);
   });
 
   test.each([

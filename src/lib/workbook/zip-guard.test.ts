@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { WorkbookRefusal } from "./failures.ts";
-import { readWorkbookBytes } from "./read.ts";
+import { readWorkbookBytes } from "./read-bytes.ts";
 import { xlsxOf, zipOf, type TestPart } from "./test-zip.ts";
 import { inspectZip } from "./zip-guard.ts";
 

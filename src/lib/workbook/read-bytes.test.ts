@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import { readWorkbookBytes, type ReadResult } from "./read.ts";
+import { readWorkbookBytes, type ReadResult } from "./read-bytes.ts";
 
 /** Files written by other programs (openpyxl, xlwt, odfpy), each the same two divisions. */
 const fixture = (name: string) =>

@@ -1,0 +1,7 @@
+import type { WorkbookSpec } from "./spec.ts";
+import { serveJob } from "./worker-job.ts";
+import { writeWorkbookBytes } from "./write-bytes.ts";
+
+export type WriteJob = { request: WorkbookSpec; progress: never; answer: Uint8Array<ArrayBuffer> };
+
+serveJob<WriteJob>(writeWorkbookBytes, (bytes) => [bytes.buffer]);
