@@ -23,6 +23,9 @@ import { withoutKnownWarnings } from "./quiet.mjs";
  * }} Database
  */
 
+/** That of a hosted project. */
+export const SEARCH_PATH = '"$user", public, extensions';
+
 /** The extensions that migrations and tests may create; a hosted project offers the same. */
 async function extensions() {
   const [{ btree_gist }, { pg_trgm }, { unaccent }, { pgtap }] = await Promise.all([
@@ -74,7 +77,15 @@ export async function openPglite({ dir, template } = {}) {
  */
 export async function openPostgres(url) {
   const { PostgresConnection } = await withoutKnownWarnings(() => import("@supabase/lite/postgres"));
-  const connection = new PostgresConnection({ url, postgresOptions: { onnotice: () => {}, max: 10 } });
+  const connection = new PostgresConnection({
+    url,
+    postgresOptions: {
+      onnotice: () => {},
+      max: 10,
+      connection: { search_path: SEARCH_PATH },
+      types: { json: jsonType(114), jsonb: jsonType(3802) },
+    },
+  });
   const { driver } = connection;
   /** @type {(sql: Pick<typeof driver, "unsafe">) => Session} */
   const session = (sql) => ({
@@ -93,6 +104,19 @@ export async function openPostgres(url) {
     close: () => connection.close(),
   };
 }
+
+/**
+ * Text is JSON already, as for the embedded database: @supabase/lite stores accounts that way, and the driver on
+ * its own would wrap it into a JSON string.
+ *
+ * @param {number} oid
+ */
+const jsonType = (oid) => ({
+  to: oid,
+  from: [oid],
+  serialize: (/** @type {unknown} */ value) => (typeof value === "string" ? value : JSON.stringify(value)),
+  parse: (/** @type {string} */ text) => /** @type {unknown} */ (JSON.parse(text)),
+});
 
 /**
  * On its first request @supabase/lite grants ALL on every table of every schema that has a policy to the API

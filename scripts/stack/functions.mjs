@@ -66,7 +66,7 @@ export function createFunctions({ apiUrl, keys, config, log }) {
 
   /** @type {(request: IncomingMessage, response: ServerResponse) => Promise<void>} */
   const handle = async (request, response) => {
-    const name = /^\/functions\/v1\/([a-z0-9][\w-]*)/.exec(request.url ?? "")?.[1];
+    const name = /^\/functions\/v1\/([a-z0-9][\w-]*)(?=[/?]|$)/.exec(request.url ?? "")?.[1];
     if (!name || !existsSync(join(FUNCTIONS_DIR, name, "index.ts"))) {
       return answer(response, 404, "NOT_FOUND", "Requested function was not found");
     }

@@ -1,3 +1,4 @@
+import { SEARCH_PATH } from "./database.mjs";
 import { withoutKnownWarnings } from "./quiet.mjs";
 
 /** @import { Database } from "./database.mjs" */
@@ -24,7 +25,6 @@ export async function preparePlatform(database) {
     getStorageSchemaSql(),
     STORAGE_GRANTS,
     HISTORY,
-    SEARCH_PATH,
   ]) {
     await database.script(part);
   }
@@ -32,12 +32,12 @@ export async function preparePlatform(database) {
 }
 
 /**
- * The embedded database has one session, opened before its default was set.
+ * The embedded database is one session; a server's are opened with their search path.
  *
  * @param {Database} database
  */
 export async function useSearchPath(database) {
-  await database.script("set search_path = \"$user\", public, extensions; set timezone = 'UTC'");
+  await database.script(`set search_path = ${SEARCH_PATH}; set timezone = 'UTC'`);
 }
 
 /** @param {Database} database */
@@ -93,10 +93,4 @@ create schema if not exists supabase_migrations;
 create table if not exists supabase_migrations.schema_migrations (
   version text primary key, statements text[], name text, created_by text, idempotency_key text unique, rollback text[]);
 create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null);
-`;
-
-const SEARCH_PATH = `
-do $$ begin
-  execute format('alter database %I set search_path = "$user", public, extensions', current_database());
-end $$;
 `;

@@ -15,6 +15,7 @@ import { parseToml } from "./toml.mjs";
 /** @import { Database } from "./database.mjs" */
 
 /** @typedef {"migrated" | "demo"} Content the schema alone, or with the demonstration county and its accounts */
+/** @typedef {{ key: () => Promise<string>, base: Content | "empty" | null, fill: (database: Database) => Promise<unknown> }} Stage */
 
 export const SEED = join(ROOT, "supabase/seed.sql");
 const CACHE_DIR = join(LOCAL_DIR, "cache");
@@ -39,16 +40,32 @@ export async function openTemplate(content) {
 }
 
 /**
- * @param {Content} content
+ * Each begins with what the one before it has made: a new migration does not cost a new cluster.
+ *
+ * @type {Record<Content | "empty", Stage>}
+ */
+const STAGES = {
+  empty: { key: packagesKey, base: null, fill: async () => {} },
+  migrated: {
+    key: cacheKey,
+    base: "empty",
+    fill: async (database) => migrate(database, await readMigrations()),
+  },
+  demo: { key: cacheKey, base: "migrated", fill: fillDemo },
+};
+
+/**
+ * @param {Content | "empty"} stage
  * @returns {Promise<Blob>}
  */
-export async function template(content) {
-  const path = join(CACHE_DIR, `${content}-${await cacheKey()}.tar`);
+export async function template(stage) {
+  const { key, base, fill } = STAGES[stage];
+  const path = join(CACHE_DIR, `${stage}-${await key()}.tar`);
   if (await exists(path)) return openAsBlob(path);
-  const database = content === "demo" ? await openTemplate("migrated") : await openPglite();
+  const database = await openPglite(base ? { template: await template(base) } : {});
   try {
-    if (content === "demo") await fillDemo(database);
-    else await migrate(database, await readMigrations());
+    await useSearchPath(database);
+    await fill(database);
     return await keep(path, await database.dump());
   } finally {
     await database.close();
@@ -76,18 +93,27 @@ export async function fillDemo(database) {
 }
 
 /** Changes with whatever the content of a template depends on. */
-async function cacheKey() {
+export async function cacheKey() {
+  const migrations = (await readMigrations()).map(({ version, name, sql }) => `${version}_${name}\n${sql}\n`);
+  const sources = [SEED, join(ROOT, "scripts/demo-accounts.mjs"), join(ROOT, "scripts/stack/platform.mjs")];
+  return digest([
+    await packagesKey(),
+    ...migrations,
+    ...(await Promise.all(sources.map((path) => readFile(path)))),
+  ]);
+}
+
+async function packagesKey() {
+  const packages = ["@electric-sql/pglite", "@supabase/lite"];
+  return digest(
+    await Promise.all(packages.map((name) => readFile(join(ROOT, `node_modules/${name}/package.json`)))),
+  );
+}
+
+/** @param {(string | Buffer)[]} parts */
+function digest(parts) {
   const hash = createHash("sha256");
-  for (const { version, name, sql } of await readMigrations()) hash.update(`${version}_${name}\n${sql}\n`);
-  for (const path of [
-    SEED,
-    join(ROOT, "scripts/demo-accounts.mjs"),
-    join(ROOT, "scripts/stack/platform.mjs"),
-    join(ROOT, "node_modules/@electric-sql/pglite/package.json"),
-    join(ROOT, "node_modules/@supabase/lite/package.json"),
-  ]) {
-    hash.update(await readFile(path));
-  }
+  for (const part of parts) hash.update(part);
   return hash.digest("hex").slice(0, 16);
 }
 
