@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
 import type { JsonObject } from "../../core/json.ts";
-import { databaseName, dropDatabase } from "../device/user-databases.ts";
-import { AppError } from "../errors.ts";
+import { databaseName, dropDatabase, noteUnsent } from "../device/user-databases.ts";
+import { AppError, toAppError } from "../errors.ts";
 import { isSessionLive, onSignedOut, reload, session } from "../session.ts";
 import { setSyncStatus, type SyncStatus } from "../sync-status.ts";
 import type { Entry } from "./entry.ts";
@@ -26,6 +26,8 @@ const NOTHING: OutboxView = { open: [], held: new Set(), link: FRESH_LINK };
 const [current, setCurrent] = createSignal<Current>();
 const [view, setView] = createSignal<OutboxView>(NOTHING);
 const [photos, setPhotos] = createSignal<readonly Photo[]>([]);
+const [lostCount, setLostCount] = createSignal<number>();
+const [failure, setFailure] = createSignal<AppError>();
 
 export interface OutboxCounts {
   readonly waiting: number;
@@ -43,6 +45,10 @@ export interface OutboxSignals {
   readonly outbox: () => Outbox | undefined;
   /** Undefined before sign-in, and where the browser keeps nothing. */
   readonly photoActions: () => Photos | undefined;
+  /** How much was unsent when the browser cleared this device's storage; undefined when it did not. */
+  readonly lostCount: () => number | undefined;
+  /** Why this device's queue cannot be opened: its storage is full, or a newer version of the app has it. */
+  readonly failure: () => AppError | undefined;
   /** The open entries of a lane, oldest first: what a list shows as "not sent yet". */
   readonly ofLane: (lane: string) => readonly Entry[];
 }
@@ -53,6 +59,8 @@ const signals: OutboxSignals = {
   counts: () => countsOf(view(), photos()),
   outbox: () => current()?.outbox,
   photoActions: () => current()?.photos,
+  lostCount,
+  failure,
   ofLane: (lane) => view().open.filter((entry) => entry.lane === lane),
 };
 
@@ -100,8 +108,20 @@ export function followSession(): void {
       return state.status === "signed_in" ? state.user.id : undefined;
     });
     const needsSignIn = createMemo(() => view().link.session === "needs_sign_in");
-    createEffect(on(userId, (id) => (opening = change(id))));
-    createEffect(() => setSyncStatus(statusOf(view(), photos())));
+    createEffect(
+      on(userId, (id) => {
+        opening = change(id);
+        opening.then(
+          () => setFailure(undefined),
+          (error: unknown) => setFailure(toAppError(error)),
+        );
+      }),
+    );
+    createEffect(() => {
+      const status = setSyncStatus(statusOf(view(), photos()));
+      const owner = current()?.outbox.userId;
+      if (owner !== undefined) noteUnsent(databaseName("outbox", owner), status.unsentCount);
+    });
     createEffect(on(needsSignIn, (needed) => needed && void confirmSession()));
     const isLive = createMemo(isSessionLive);
     createEffect(on(isLive, (live) => live && void current()?.outbox.signedIn(), { defer: true }));
@@ -133,6 +153,8 @@ async function change(userId: string | undefined): Promise<Current | undefined> 
     unfollow();
     actions?.queue.stop();
   };
+  setView(await outbox.view());
+  setLostCount(opened.survival.status === "cleared" ? opened.survival.unsent : undefined);
   const next = { outbox, photos: actions };
   setCurrent(next);
   outbox.start();

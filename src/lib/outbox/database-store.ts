@@ -110,9 +110,20 @@ function* write(
   if (changes.link) yield transaction.objectStore("meta").put(changes.link, "link");
 }
 
-/** A link stored by an older version of the app may lack what was added since. */
-const asLink = (value: Link | Lease | undefined): Link =>
-  value && "session" in value ? { ...FRESH_LINK, ...value } : FRESH_LINK;
+/** When this database was made; undefined the first time it is asked, and then it is `now`. */
+export function readBirth(database: Database<OutboxSchema>, now: number): Promise<number | undefined> {
+  return database.transact(["meta"], "readwrite", async (transaction) => {
+    const meta = transaction.objectStore("meta");
+    const birth = await meta.get("birth");
+    if (typeof birth === "number") return birth;
+    await meta.put(now, "birth");
+    return undefined;
+  });
+}
 
-const asLease = (value: Link | Lease | undefined): Lease | undefined =>
-  value && "holder" in value ? value : undefined;
+/** A link stored by an older version of the app may lack what was added since. */
+const asLink = (value: Link | Lease | number | undefined): Link =>
+  typeof value === "object" && "session" in value ? { ...FRESH_LINK, ...value } : FRESH_LINK;
+
+const asLease = (value: Link | Lease | number | undefined): Lease | undefined =>
+  typeof value === "object" && "holder" in value ? value : undefined;

@@ -1,16 +1,21 @@
 import { uuidv7 } from "uuidv7";
 import { AppError } from "../errors.ts";
 import type { Database } from "../device/database.ts";
-import { databaseName, databasesOfOthers, dropDatabase, rememberDatabase } from "../device/user-databases.ts";
+import {
+  checkSurvival,
+  databaseName,
+  databasesOfOthers,
+  dropDatabase,
+  type Survival,
+} from "../device/user-databases.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { databaseStore, outboxDatabase } from "./database-store.ts";
+import { databaseStore, outboxDatabase, readBirth } from "./database-store.ts";
 import { tabLeadership } from "./leadership.ts";
 import { emptyDisk, memoryStore } from "./memory-store.ts";
 import { tabNotices } from "./notices.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import type { OutboxSchema } from "./schema.ts";
 import type { Transport } from "./sender.ts";
-import type { OutboxStore } from "./store.ts";
 
 export interface OpenOptions {
   readonly userId: string;
@@ -23,6 +28,8 @@ export interface OpenedOutbox {
   readonly outbox: Outbox;
   /** Undefined when the browser refuses to store anything: then nothing outlives the tab, and screens say so. */
   readonly database: Database<OutboxSchema> | undefined;
+  /** Whether the queue of the last time is still there. */
+  readonly survival: Survival;
 }
 
 /** One person's outbox in this browser. It does not send before `outbox.start()`. */
@@ -30,10 +37,8 @@ export async function openOutbox(options: OpenOptions): Promise<OpenedOutbox> {
   const { userId, transport, clock = systemClock, random = Math.random } = options;
   const name = databaseName("outbox", userId);
   const database = outboxDatabase(name);
-  const store = databaseStore(database);
-  const isKept = await canStore(store);
-  const used = isKept ? store : memoryStore(emptyDisk());
-  if (isKept) rememberDatabase(name);
+  const survival = await survivalOf(database, clock.now());
+  const used = survival ? databaseStore(database) : memoryStore(emptyDisk());
   const outbox = createOutbox({
     userId,
     appVersion: import.meta.env.VITE_APP_VERSION ?? "",
@@ -46,15 +51,17 @@ export async function openOutbox(options: OpenOptions): Promise<OpenedOutbox> {
     isOnline: () => navigator.onLine,
     newId: uuidv7,
   });
-  return { outbox, database: isKept ? database : undefined };
+  return survival
+    ? { outbox, database, survival }
+    : { outbox, database: undefined, survival: { status: "new" } };
 }
 
-async function canStore(store: OutboxStore): Promise<boolean> {
+/** Undefined when the browser stores nothing. */
+async function survivalOf(database: Database<OutboxSchema>, now: number): Promise<Survival | undefined> {
   try {
-    await store.open();
-    return true;
+    return checkSurvival(database.name, await readBirth(database, now), now);
   } catch (error) {
-    if (error instanceof AppError && error.code === "storage_unavailable") return false;
+    if (error instanceof AppError && error.code === "storage_unavailable") return undefined;
     throw error;
   }
 }

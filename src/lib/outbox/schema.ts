@@ -9,7 +9,7 @@ import type { Lease } from "./store.ts";
 export interface OutboxSchema extends DBSchema {
   open: { key: number; value: Entry; indexes: { id: string } };
   sent: { key: number; value: Entry; indexes: { id: string; receivedAt: number } };
-  meta: { key: string; value: Link | Lease };
+  meta: { key: string; value: Link | Lease | number };
   photos: { key: string; value: Photo; indexes: { entryId: string } };
   /** The pictures themselves, apart, so that listing photos reads none of them. */
   pictures: { key: string; value: Blob | ArrayBuffer };
