@@ -137,9 +137,12 @@ create table public.access_events (
 create index access_events_entity_idx on public.access_events (entity, entity_id, at);
 
 create function private.log_access(organ uuid, entity text, entity_id text, action text) returns void
-language sql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
   insert into access_events (officer_id, organ_id, entity, entity_id, action)
-  values (private.real_officer_id(), organ, log_access.entity, log_access.entity_id, log_access.action)
+  values (private.real_officer_id(), organ, log_access.entity, log_access.entity_id, log_access.action);
+end
 $$;
 grant execute on function private.log_access to authenticated;
 

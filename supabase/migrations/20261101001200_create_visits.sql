@@ -1,6 +1,16 @@
 -- Visits: logged once by whoever went, in under a minute; the problems found take the route of their category. What points to
 -- corruption goes straight up: it does not exist for the village, the township or anyone but its author and the county's case managers.
 
+-- Whom one met is a role and a number: a name would be read by the whole township. The role is a code, which holds no name.
+create function private.is_met(met jsonb) returns boolean
+language sql immutable as $$
+  select jsonb_typeof(met) = 'array' and not exists (
+    select from jsonb_array_elements(case jsonb_typeof(met) when 'array' then met else '[]' end) m
+    where jsonb_typeof(m) <> 'object' or coalesce(m ->> 'role', '') !~ '^[a-z_]{1,40}$' or coalesce(m ->> 'count', '1') !~ '^[1-9][0-9]{0,2}$'
+      or m - 'role' - 'count' <> '{}')
+$$;
+grant execute on function private.is_met to authenticated;
+
 create table public.visits (
   id uuid primary key,
   village_code text not null references public.divisions (code),
@@ -25,7 +35,7 @@ create table public.visits (
   constraint visits_merge_label_known check (merge_label in ('parallel_edit', 'conflict')),
   constraint visits_guidance_length check (length(guidance) <= 4000),
   constraint visits_topics_count check (cardinality(topics) <= 12),
-  constraint visits_met_shape check (jsonb_typeof(met) = 'array')
+  constraint visits_met_shape check (private.is_met(met))
 );
 comment on column public.visits.kind is 'walk 走访, stationed 蹲点, return 回访';
 comment on column public.visits.met is '[{role, count}]: roles and numbers; names are optional and live in visit_contacts.';
@@ -53,7 +63,7 @@ create table public.visit_problems (
   route text not null generated always as (case category
     when 'livelihood' then 'handle_at_once' when 'style' then 'report_to_secretary'
     when 'corruption' then 'straight_up' else 'handle_at_once' end) stored,
-  description text not null,
+  description text,
   state text not null default 'recorded',
   noted_on date not null,
   closed_on date,
@@ -61,13 +71,36 @@ create table public.visit_problems (
   changed_xid xid8 not null default pg_current_xact_id(),
   constraint visit_problems_category_known check (category in ('livelihood', 'style', 'corruption', 'other')),
   constraint visit_problems_state_known check (state in ('recorded', 'routed', 'handled', 'answered_to_villager', 'closed')),
-  constraint visit_problems_description_length check (length(btrim(description)) between 1 and 4000)
+  constraint visit_problems_description_length check (length(btrim(description)) between 1 and 4000),
+  constraint visit_problems_description_sealed check ((category = 'corruption') = (description is null))
 );
+comment on column public.visit_problems.description is 'Null for what went straight up: its text is sealed, and reading it leaves a trace.';
 comment on column public.visit_problems.organ_id is 'Who handles it: the township, or for corruption the county commission.';
 create index visit_problems_visit_id_idx on public.visit_problems (visit_id);
 create index visit_problems_organ_id_idx on public.visit_problems (organ_id, noted_on desc);
 create index visit_problems_village_code_idx on public.visit_problems (village_code);
 create index visit_problems_changed_xid_idx on public.visit_problems (changed_xid);
+
+create table public.sealed_descriptions (
+  problem_id uuid primary key references public.visit_problems (id),
+  author_id uuid not null references public.officers (id),
+  description text not null,
+  constraint sealed_descriptions_length check (length(btrim(description)) between 1 and 4000)
+);
+comment on table public.sealed_descriptions is 'What went straight up, as its author wrote it. Others read it through open_visit_problem alone, each time on record.';
+
+-- A visit is not dated ahead (a day of grace for a device whose clock is wrong), and its grid is the one of its day, also when the
+-- day is corrected.
+create function private.place_visit() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if new.started_at > now() + interval '1 day' then perform private.refuse('visit_in_future'); end if;
+  new.grid_id := private.grid_on(new.village_code, (new.started_at at time zone 'Asia/Shanghai')::date);
+  return new;
+end
+$$;
+create trigger visits_place before insert or update of started_at, village_code on public.visits
+  for each row execute function private.place_visit();
 
 create function private.visiting_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
@@ -95,7 +128,9 @@ grant execute on function private.visiting_organ_ids, private.case_manager_organ
 alter table public.visits enable row level security;
 alter table public.visit_contacts enable row level security;
 alter table public.visit_problems enable row level security;
-revoke all on public.visits, public.visit_contacts, public.visit_problems from anon, authenticated;
+alter table public.sealed_descriptions enable row level security;
+revoke all on public.visits, public.visit_contacts, public.visit_problems, public.sealed_descriptions from anon, authenticated;
+grant select, insert on public.sealed_descriptions to authenticated;
 grant select, insert, update on public.visits, public.visit_contacts, public.visit_problems to authenticated;
 grant delete on public.visit_contacts to authenticated;
 
@@ -139,6 +174,28 @@ create policy "visit_problems: moved by who handles it, through a command" on pu
          else private.granted_organ_ids(array['township_officer', 'grid_leader', 'office_officer', 'area_coordinator']) end)::uuid[])))
   with check (true);
 
+create policy "sealed_descriptions: the author alone" on public.sealed_descriptions
+  for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()));
+create policy "sealed_descriptions: written with the problem, through a command" on public.sealed_descriptions
+  for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
+
+-- The sealed text for its author, and for the case managers who hold the problem, whose reading is recorded; null for others.
+create function private.open_sealed_description(problem uuid) returns text
+language plpgsql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  reader uuid := private.real_officer_id();
+  sealed record;
+begin
+  select p.organ_id, s.author_id, s.description into sealed from sealed_descriptions s join visit_problems p on p.id = s.problem_id where p.id = problem;
+  if private.is_seeing_as() or sealed.author_id is null then return null; end if;
+  if sealed.author_id = reader then return sealed.description; end if;
+  if not sealed.organ_id = any (private.case_manager_organ_ids()) then return null; end if;
+  insert into access_events (officer_id, organ_id, entity, entity_id, action) values (reader, sealed.organ_id, 'visit_problem', problem::text, 'opened');
+  return sealed.description;
+end
+$$;
+grant execute on function private.open_sealed_description to authenticated;
+
 create policy "access_events: openings of problems, by case managers" on public.access_events
   for select to authenticated using (entity = 'visit_problem' and organ_id = any ((select private.case_manager_organ_ids())::uuid[]));
 
@@ -157,11 +214,10 @@ begin
     started := private.required_text(payload, 'started_at')::timestamptz;
   exception when invalid_datetime_format or datetime_field_overflow then perform private.refuse('field_invalid', 'started_at');
   end;
-  if started > now() + interval '1 day' then perform private.refuse('visit_in_future'); end if;
   if not exists (select from divisions d where d.code = village and d.level = 'village') then perform private.refuse('village_not_found', village); end if;
   if township is null or not (township = any (private.visiting_organ_ids())) then perform private.refuse('village_outside_scope', village); end if;
-  insert into visits (id, village_code, grid_id, organ_id, author_id, kind, started_at, met, topics, guidance, follow_up_on, follow_up_of, activation_id)
-  values (log_visit.id, village, private.grid_on(village, (started at time zone 'Asia/Shanghai')::date), township, private.acting_officer_id(),
+  insert into visits (id, village_code, organ_id, author_id, kind, started_at, met, topics, guidance, follow_up_on, follow_up_of, activation_id)
+  values (log_visit.id, village, township, private.acting_officer_id(),
     private.required_text(payload, 'kind'), started, coalesce(payload -> 'met', '[]'), private.text_array(payload, 'topics'),
     private.optional_text(payload, 'guidance', 4000), (payload ->> 'follow_up_on')::date, (payload ->> 'follow_up_of')::uuid,
     (payload ->> 'activation_id')::uuid);
@@ -203,11 +259,13 @@ declare
   problem_id uuid := private.required_uuid(problem, 'id');
   kind text := private.required_text(problem, 'category');
   handler uuid;
+  told text := private.required_text(problem, 'description', 4000);
 begin
   select * into made from visits v where v.id = visit;
   handler := case when kind = 'corruption' then private.county_organ_id(made.organ_id) else made.organ_id end;
   insert into visit_problems (id, visit_id, village_code, organ_id, author_id, category, description, noted_on)
-  values (problem_id, visit, made.village_code, handler, made.author_id, kind, private.required_text(problem, 'description', 4000), made.visited_on);
+  values (problem_id, visit, made.village_code, handler, made.author_id, kind, case when kind <> 'corruption' then told end, made.visited_on);
+  if kind = 'corruption' then insert into sealed_descriptions (problem_id, author_id, description) values (problem_id, made.author_id, told); end if;
   perform private.open_transition('visit_problems', problem_id, 'routed');
   update visit_problems p set state = 'routed' where p.id = problem_id;
   perform private.append_event(handler, 'visit_problem', problem_id::text, 'recorded', null, 'routed', null,

@@ -38,7 +38,10 @@ begin
       select v.id::text, v.changed_xid, to_jsonb(v) - 'changed_xid' from visits v
       where v.changed_xid >= since and v.visited_on > private.today() - 400;
     when 'visit_problems' then return query
-      select p.id::text, p.changed_xid, to_jsonb(p) - 'changed_xid' from visit_problems p
+      -- what went straight up is on its author's device alone; for others its text is empty until they open it on record
+      select p.id::text, p.changed_xid, (to_jsonb(p) - 'changed_xid') || jsonb_build_object('description',
+        coalesce(p.description, (select s.description from sealed_descriptions s where s.problem_id = p.id), ''))
+      from visit_problems p
       where p.changed_xid >= since and p.noted_on > private.today() - 400;
     else perform private.refuse('unknown_table', table_name);
   end case;

@@ -78,7 +78,7 @@ language sql stable security invoker set search_path = public, private, extensio
     from organs o join divisions d on d.code = o.division_code
     where o.kind = 'township_commission' and o.valid_to is null and o.id = any ((select private.visiting_organ_ids())::uuid[])
   ), villages as (
-    select d.code, d.name, t.code as township_code, g.id as grid_id, g.name as grid_name, g.leader_id, f.name as leader_name,
+    select d.code, d.name, t.code as township_code, g.id as grid_id, g.name as grid_name, f.id as leader_id, f.name as leader_name,
       d.code = any (mine.codes) as is_own, d.code = any (mine.codes) or t.id = any (mine.organs) as is_known,
       (select max(x.visited_on) from visits x where x.village_code = d.code) as last_visited_on
     from townships t
@@ -86,7 +86,8 @@ language sql stable security invoker set search_path = public, private, extensio
     cross join mine
     left join grid_villages v on v.village_code = d.code and v.during @> private.today()
     left join grids g on g.id = v.grid_id
-    left join officers f on f.id = g.leader_id
+    left join grid_leaderships l on l.grid_id = g.id and l.during @> private.today()
+    left join officers f on f.id = l.officer_id
   )
   select jsonb_build_object(
     'townships', coalesce((select jsonb_agg(jsonb_build_object('code', t.code, 'organ_id', t.id, 'name', t.name, 'interval_days', t.interval_days) order by t.code) from townships t), '[]'),
@@ -117,7 +118,8 @@ begin
       cross join mine
       left join grid_villages v on v.village_code = d.code and v.during @> private.today()
       left join grids g on g.id = v.grid_id
-      left join officers f on f.id = g.leader_id
+      left join grid_leaderships l on l.grid_id = g.id and l.during @> private.today()
+      left join officers f on f.id = l.officer_id
       where s.id = any (mine.organs) or d.code = any (mine.codes)
     ), counted as (
       select v.organ_id, v.township_code, v.township_name, v.interval_days, v.grid_id, v.grid_name, v.leader_name, count(*) as villages,
@@ -175,13 +177,14 @@ language sql stable security invoker set search_path = public, private, extensio
     'total', case when after is null then (select count(*) from asked) end)
 $$;
 
--- Visits whose promised follow-up is open and falls due by a day, oldest promise first; pages like visit_page.
-create function public.follow_ups_due(until_day date default null, organ_id uuid default null, after text default null, page_size integer default 50) returns jsonb
+-- Visits whose promised follow-up is open, oldest promise first; pages like visit_page. filters: {until_day?, village_code?, organ_id?}.
+create function public.follow_ups_due(filters jsonb default '{}', after text default null, page_size integer default 50) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   with asked as (
     select v.* from visits v
-    where v.follow_up_done_on is null and v.follow_up_on <= coalesce(until_day, 'infinity')
-      and (follow_ups_due.organ_id is null or v.organ_id in (select o.id from organs o where o.path <@ (select r.path from organs r where r.id = follow_ups_due.organ_id)))
+    where v.follow_up_done_on is null and v.follow_up_on <= coalesce((filters ->> 'until_day')::date, 'infinity')
+      and (filters ->> 'village_code' is null or v.village_code = filters ->> 'village_code')
+      and (filters ->> 'organ_id' is null or v.organ_id in (select o.id from organs o where o.path <@ (select r.path from organs r where r.id = (filters ->> 'organ_id')::uuid)))
   ), page as (
     select a.* from asked a
     where after is null or (a.follow_up_on, a.id) > (select p.at::date, p.id from private.page_after(after) p)
@@ -200,7 +203,7 @@ $$;
 create function private.shown_problem(p public.visit_problems) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   select (to_jsonb(p) - 'changed_xid') || jsonb_build_object(
-    'description', case when p.category <> 'corruption' or p.author_id = private.real_officer_id() then p.description end,
+    'description', coalesce(p.description, (select s.description from sealed_descriptions s where s.problem_id = p.id)),
     'village_name', (select d.name from divisions d where d.code = p.village_code),
     'organ_name', (select o.name from organs o where o.id = p.organ_id),
     'author_name', (select f.name from officers f where f.id = p.author_id),
@@ -242,10 +245,7 @@ declare
 begin
   select * into opened from visit_problems p where p.id = problem_id;
   if opened.id is null then perform private.refuse('not_found', 'visit_problem'); end if;
-  if opened.category = 'corruption' and opened.author_id <> private.real_officer_id() then
-    perform private.log_access(opened.organ_id, 'visit_problem', problem_id::text, 'opened');
-  end if;
-  return jsonb_build_object('id', opened.id, 'description', opened.description);
+  return jsonb_build_object('id', opened.id, 'description', coalesce(opened.description, private.open_sealed_description(opened.id)));
 end
 $$;
 

@@ -17,8 +17,10 @@ select is(tests.run('invite_officer', tests.invitation_of('guest', 'Guest@Exampl
   tests.id('first')::text, 'an administrator invites an officer of his county');
 select is((select email from public.invitations where id = tests.id('first')), 'guest@example.invalid', 'the address is kept in small letters');
 select throws_ok('select code_sha256 from public.invitations', '42501', 'permission denied for table invitations', 'not even the hash of a code can be read');
+select tests.reset();
 select is_empty($$ select from public.receipts r where r::text like '%a-code-of-twenty-letters%' $$, 'the code is in no receipt');
 select is_empty($$ select from public.events e where e::text like '%a-code-of-twenty-letters%' $$, 'and in no event');
+select tests.act_as('administrator');
 select is(tests.refusal('invite_officer', tests.invitation_of('guest', 'guest@example.invalid', 'short')), 'field_invalid', 'a short code is refused');
 select is(tests.refusal('invite_officer', tests.invitation_of('guest', 'no address', 'a-code-of-twenty-letters')), 'invalid_value', 'a malformed address is refused');
 select is(tests.refusal('invite_officer', tests.invitation_of('guest', 'guest@example.invalid', 'a-code-of-twenty-letters-b', 60)), 'forbidden', 'no invitation is open for longer than thirty days');
