@@ -1,5 +1,6 @@
 import { type QueryKey, useInfiniteQuery, useQuery } from "@tanstack/solid-query";
-import { type Accessor, createMemo, createSignal } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { snapshotRevision } from "./device/snapshot.ts";
 import { type AppError, isTransient, toAppError } from "./errors.ts";
 
 /** What the device kept of an answer, and when it was true (ISO moment). */
@@ -123,6 +124,8 @@ function createReadingFrom<T>(
     staleTime: 0,
     retry: false,
   }));
+  // What the device holds grows page by page while it syncs.
+  createEffect(on(snapshotRevision, () => !isAnswered() && device && void looked.refetch(), { defer: true }));
   const kept = (): Kept<T> | null | undefined => (looked.dataUpdatedAt > 0 ? looked.data : undefined);
   const isLooking = () => device !== undefined && !isAnswered() && looked.isPending;
   const failure = () => asked.error ?? (asked.fetchStatus === "paused" ? asked.failureReason : undefined);

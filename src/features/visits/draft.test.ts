@@ -111,6 +111,7 @@ describe("the payload", () => {
       guidance: " 补齐签名 ",
       followUpOn: "2026-11-27",
       followUpOf: "visit-0",
+      activationId: "activation-1",
       problems: [blank, { id: "p1", category: "corruption", description: " 补贴去向不明 " }],
     });
     expect(visitPayload(full)).toEqual({
@@ -123,6 +124,7 @@ describe("the payload", () => {
       names: "王某",
       follow_up_on: "2026-11-27",
       follow_up_of: "visit-0",
+      activation_id: "activation-1",
       problems: [{ id: "p1", category: "corruption", description: "补贴去向不明" }],
     });
   });

@@ -27,6 +27,8 @@ export interface VisitDraft extends WallTime {
   followUpOn: Day;
   /** The visit whose promise this one keeps. */
   followUpOf: string;
+  /** The activation (片组协作) that this visit counts for, "" for none. */
+  activationId: string;
   problems: ProblemDraft[];
 }
 
@@ -46,12 +48,12 @@ export const emptyDraft = (id: string, now: Date, villageCode = ""): VisitDraft 
   guidance: "",
   followUpOn: "",
   followUpOf: "",
+  activationId: "",
   problems: [],
 });
 
-/** Whether anything was entered that would be a loss: what the form fills in by itself does not count. */
+/** Whether anything was entered that would be a loss: what the form fills in by itself, and a village, are not. */
 export const isWorthKeeping = (draft: VisitDraft): boolean =>
-  draft.villageCode !== "" ||
   draft.met.length > 0 ||
   draft.topics.length > 0 ||
   draft.followUpOn !== "" ||
@@ -133,6 +135,7 @@ export function visitPayload(draft: VisitDraft): JsonObject {
     ...(draft.names.trim() && { names: draft.names.trim() }),
     ...(draft.followUpOn && { follow_up_on: draft.followUpOn }),
     ...(draft.followUpOf && { follow_up_of: draft.followUpOf }),
+    ...(draft.activationId && { activation_id: draft.activationId }),
     ...(problems.length > 0 && { problems }),
   };
 }
@@ -149,6 +152,7 @@ export const draftOfVisit = (visit: Visit): VisitDraft => ({
   guidance: visit.guidance ?? "",
   followUpOn: visit.follow_up_on ?? "",
   followUpOf: visit.follow_up_of ?? "",
+  activationId: "",
   problems: [],
 });
 

@@ -1,0 +1,83 @@
+import { createMemo, For, Show } from "solid-js";
+import { PROBLEM_ROUTES } from "../../core/visits/visits.schema.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { checkIcon } from "../../ui/icons.ts";
+import { LoadMore } from "../../ui/LoadMore.tsx";
+import { isOnline } from "../../ui/online.ts";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { createProblemsReading, createProblemTotalsReading, type ProblemFilters } from "./data.ts";
+import { ProblemItem } from "./ProblemItem.tsx";
+import { words } from "./strings.ts";
+import css from "./visits.module.css";
+
+/** What was found on visits, by the way it takes and how far it is. */
+export function ProblemsPanel(props: {
+  filters: ProblemFilters;
+  onFilters: (changes: Partial<ProblemFilters>) => void;
+}) {
+  const reading = createProblemsReading(() => props.filters);
+  const totals = createProblemTotalsReading();
+  const openByRoute = createMemo(() => openTotals(totals.value() ?? []));
+  const routes = () => [
+    { value: "" as const, label: words("problems.all_routes") },
+    ...PROBLEM_ROUTES.filter((route) => route !== "straight_up" || openByRoute().has(route)).map((value) => ({
+      value,
+      label: words(`route.${value}`),
+    })),
+  ];
+  const states = () =>
+    (["open", "closed", "all"] as const).map((value) => ({ value, label: words(`problems.${value}`) }));
+  return (
+    <>
+      <div class={css["filters"]} role="group" aria-label={words("problems.filters")}>
+        <SelectField
+          label={words("problems.route")}
+          options={routes()}
+          value={props.filters.route}
+          onChange={(route) => props.onFilters({ route })}
+        />
+        <SelectField
+          label={words("problems.state")}
+          options={states()}
+          value={props.filters.state}
+          onChange={(state) => props.onFilters({ state })}
+        />
+      </div>
+      <Show when={!isOnline()}>
+        <p class={css["quiet"]}>{words("problems.needs_network")}</p>
+      </Show>
+      <ReadingFrame reading={reading} lines={6}>
+        <Show
+          when={(reading.value()?.length ?? 0) > 0}
+          fallback={
+            <EmptyState
+              icon={checkIcon}
+              title={props.filters.state === "open" ? words("problems.none") : words("problems.no_match")}
+            />
+          }
+        >
+          <ul class={css["rows"]} aria-label={words("tab.problems")}>
+            <For each={reading.value()}>{(problem) => <ProblemItem problem={problem} withVisit />}</For>
+          </ul>
+          <LoadMore
+            shown={reading.value()?.length ?? 0}
+            total={reading.total()}
+            busy={reading.isLoadingMore()}
+            onMore={reading.more}
+          />
+        </Show>
+      </ReadingFrame>
+    </>
+  );
+}
+
+/** Problems that are not closed, per route; a route of which the person sees none, open or closed, is left out. */
+export function openTotals(
+  totals: readonly { route: string; state: string; problems: number }[],
+): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const { route, state, problems } of totals)
+    open.set(route, (open.get(route) ?? 0) + (state === "closed" ? 0 : problems));
+  return open;
+}

@@ -1,0 +1,280 @@
+import { type QueryClient, queryOptions } from "@tanstack/solid-query";
+import * as v from "valibot";
+import type { Day } from "../../core/calendar/day.ts";
+import {
+  CoverageRow,
+  FollowUp,
+  ListedProblem,
+  ListedVisit,
+  pageOf,
+  type ProblemRoute,
+  VillagesToVisit,
+} from "../../core/visits/visits.schema.ts";
+import { act, send } from "../../lib/commands.ts";
+import { AppError, toAppError } from "../../lib/errors.ts";
+import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
+import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
+import { supabase, unwrap } from "../../lib/supabase.ts";
+import { keptFollowUps, keptProblems, keptVillages, keptVisits, rememberTownships } from "./device.ts";
+import { isWanted, type VisitFilters } from "./local.ts";
+
+/** Where visits are read and written: the one file of this area that knows the server. */
+const PAGE_SIZE = 50;
+
+export const keys = {
+  all: ["visits"] as const,
+  villages: () => ["visits", "villages"] as const,
+  list: (filters: VisitFilters) => ["visits", "list", filters] as const,
+  detail: (id: string) => ["visits", "detail", id] as const,
+  followUps: (filters: FollowUpFilters) => ["visits", "follow-ups", filters] as const,
+  problems: (filters: ProblemFilters) => ["visits", "problems", filters] as const,
+  problemTotals: () => ["visits", "problem-totals"] as const,
+  coverage: (unit: CoverageUnit) => ["visits", "coverage", unit] as const,
+  photos: (visitId: string) => ["visits", "photos", visitId] as const,
+  topics: () => ["visits", "topics"] as const,
+  kept: (what: string, ...about: readonly unknown[]) => ["visits", "kept", what, ...about] as const,
+};
+
+/** Call a read of the database and check its answer. */
+async function read<S extends v.GenericSchema>(
+  name: string,
+  args: object,
+  schema: S,
+  signal?: AbortSignal,
+): Promise<v.InferOutput<S>> {
+  const client = await supabase();
+  const call = client.rpc(name, args);
+  return v.parse(schema, unwrap(await (signal ? call.abortSignal(signal) : call)));
+}
+
+/** The villages for which the person may log a visit, with or without a network. */
+export const createVillagesReading = (): Reading<VillagesToVisit> =>
+  createReading(
+    () => ({
+      queryKey: keys.villages(),
+      queryFn: async ({ signal }) => {
+        const answer = await read("villages_to_visit", {}, VillagesToVisit, signal);
+        rememberTownships(answer.townships);
+        return answer;
+      },
+    }),
+    () => ({ queryKey: keys.kept("villages"), queryFn: keptVillages }),
+  );
+
+export interface FollowUpFilters {
+  /** The last day of interest, "" for every open promise. */
+  readonly until: Day;
+  readonly villageCode: string;
+}
+
+/** Promised follow-ups that are open, the oldest promise first. */
+export const createFollowUpsReading = (filters: () => FollowUpFilters): PagedReading<FollowUp> =>
+  createPagedReading<FollowUp>(
+    () => {
+      const { until, villageCode } = filters();
+      const wanted = {
+        ...(until && { until_day: until }),
+        ...(villageCode && { village_code: villageCode }),
+      };
+      return {
+        queryKey: keys.followUps(filters()),
+        fetchPage: (after, signal) =>
+          read("follow_ups_due", { filters: wanted, after, page_size: PAGE_SIZE }, pageOf(FollowUp), signal),
+      };
+    },
+    () => {
+      const wanted = filters();
+      return { queryKey: keys.kept("follow-ups", wanted), queryFn: () => keptFollowUps(wanted) };
+    },
+  );
+
+/** The filters as `visit_page` takes them; what is not asked for is left out. */
+const asked = ({ text, kind, from, to, villageCode, isMine }: VisitFilters) => ({
+  ...(text.trim() && { text: text.trim() }),
+  ...(kind && { kind }),
+  ...(from && { from_day: from }),
+  ...(to && { to_day: to }),
+  ...(villageCode && { village_code: villageCode }),
+  ...(isMine && { mine: true }),
+});
+
+export const createVisitsReading = (
+  filters: () => VisitFilters,
+  officerId: () => string,
+): PagedReading<ListedVisit> =>
+  createPagedReading<ListedVisit>(
+    () => {
+      const wanted = filters();
+      return {
+        queryKey: keys.list(wanted),
+        fetchPage: (after, signal) =>
+          read(
+            "visit_page",
+            { filters: asked(wanted), after, page_size: PAGE_SIZE },
+            pageOf(ListedVisit),
+            signal,
+          ),
+      };
+    },
+    () => {
+      const [wanted, officer] = [filters(), officerId()];
+      return {
+        queryKey: keys.kept("visits", wanted),
+        queryFn: async () => {
+          const kept = await keptVisits();
+          return kept && { ...kept, value: kept.value.filter((row) => isWanted(row, wanted, officer)) };
+        },
+      };
+    },
+  );
+
+export interface ProblemFilters {
+  readonly route: ProblemRoute | "";
+  readonly state: "open" | "closed" | "all";
+}
+
+export const createProblemsReading = (filters: () => ProblemFilters): PagedReading<ListedProblem> =>
+  createPagedReading<ListedProblem>(
+    () => {
+      const { route, state } = filters();
+      const wanted = { ...(route && { route }), ...(state !== "all" && { [state]: true }) };
+      return {
+        queryKey: keys.problems(filters()),
+        fetchPage: (after, signal) =>
+          read(
+            "visit_problem_page",
+            { filters: wanted, after, page_size: PAGE_SIZE },
+            pageOf(ListedProblem),
+            signal,
+          ),
+      };
+    },
+    () => {
+      const { route, state } = filters();
+      return {
+        queryKey: keys.kept("problems", route, state),
+        queryFn: async () => {
+          const kept = await keptProblems();
+          const isShown = (problem: ListedProblem) =>
+            (route === "" || problem.route === route) &&
+            (state === "all" || (state === "closed") === (problem.state === "closed"));
+          return kept && { ...kept, value: kept.value.filter(isShown) };
+        },
+      };
+    },
+  );
+
+const ProblemTotal = v.object({ route: v.string(), state: v.string(), problems: v.number() });
+
+export const createProblemTotalsReading = () =>
+  createReading(() => ({
+    queryKey: keys.problemTotals(),
+    queryFn: ({ signal }) => read("visit_problem_totals", {}, v.array(ProblemTotal), signal),
+  }));
+
+export type CoverageUnit = "township" | "grid";
+
+export const createCoverageReading = (unit: () => CoverageUnit): Reading<CoverageRow[]> =>
+  createReading(() => {
+    const by_unit = unit();
+    return {
+      queryKey: keys.coverage(by_unit),
+      queryFn: ({ signal }) => read("visit_coverage", { by_unit }, v.array(CoverageRow), signal),
+    };
+  });
+
+const Conflict = v.object({
+  id: v.string(),
+  field: v.picklist(["kind", "started_at", "met", "topics", "guidance", "follow_up_on"]),
+  base_value: v.unknown(),
+  their_value: v.unknown(),
+  my_value: v.unknown(),
+  made_at: v.string(),
+});
+export type Conflict = v.InferOutput<typeof Conflict>;
+
+const VisitEvent = v.object({
+  at: v.string(),
+  entity: v.string(),
+  action: v.string(),
+  from_state: v.nullable(v.string()),
+  to_state: v.nullable(v.string()),
+  note: v.nullable(v.string()),
+  actor_name: v.nullable(v.string()),
+});
+export type VisitEvent = v.InferOutput<typeof VisitEvent>;
+
+const VisitDetail = v.object({
+  visit: v.object({ ...ListedVisit.entries, grid_name: v.nullable(v.string()), received_at: v.string() }),
+  names: v.nullable(v.string()),
+  problems: v.array(ListedProblem),
+  conflicts: v.array(Conflict),
+  followed_by: v.nullable(v.object({ id: v.string(), visited_on: v.string() })),
+  events: v.array(VisitEvent),
+});
+export type VisitDetail = v.InferOutput<typeof VisitDetail>;
+
+/** Null when there is no such visit, or not for this person. */
+export const createVisitReading = (id: () => string): Reading<VisitDetail | null> =>
+  createReading(() => {
+    const visit_id = id();
+    return {
+      queryKey: keys.detail(visit_id),
+      queryFn: ({ signal }) => read("visit_detail", { visit_id }, v.nullable(VisitDetail), signal),
+    };
+  });
+
+/** The topics that the form offers. */
+export const topicsQuery = () =>
+  queryOptions({
+    queryKey: keys.topics(),
+    staleTime: 3_600_000,
+    queryFn: async ({ signal }) =>
+      (await read("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ??
+      [],
+  });
+
+/** Pictures of a visit: addresses that work for an hour, for whoever may see the visit. */
+export const photosQuery = (visitId: string) =>
+  queryOptions({
+    queryKey: keys.photos(visitId),
+    staleTime: 1_800_000,
+    retry: false,
+    queryFn: async () => {
+      const bucket = (await supabase()).storage.from(PHOTO_BUCKET);
+      const folder = photoFolder(visitId);
+      const { data: files, error } = await bucket.list(folder);
+      if (error) throw toAppError(error);
+      if (files.length === 0) return [];
+      const paths = files.map(({ name }) => `${folder}/${name}`);
+      const { data: signed, error: refusal } = await bucket.createSignedUrls(paths, 3600);
+      if (refusal) throw toAppError(refusal);
+      return signed.flatMap(({ path, signedUrl }) => (path && signedUrl ? [{ path, url: signedUrl }] : []));
+    },
+  });
+
+/** Where the pictures of a visit lie in the bucket. */
+export const photoFolder = (visitId: string): string => `visits/${visitId}`;
+
+/** The text of a problem that went straight up. Whoever asks for it leaves a trace. */
+export async function openProblem(problemId: string): Promise<string> {
+  const opened = await read(
+    "open_visit_problem",
+    { problem_id: problemId },
+    v.object({ description: v.string() }),
+  );
+  return opened.description;
+}
+
+/** Move a problem on; the server decides whether it may. */
+export const actOnProblem = (input: { id: string; action: string; note: string }): Promise<unknown> =>
+  act("visit_problem", input.id, input.action, { note: input.note });
+
+export async function saveTopics(input: { organId: string; words: readonly string[] }): Promise<void> {
+  if (input.words.length === 0) throw new AppError("field_required", { detail: "words" });
+  await send("save_choice_list", { code: "visit_topics", organ_id: input.organId, words: input.words });
+}
+
+/** After anything changed: every list of visits asks again. */
+export const renewVisits = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ queryKey: keys.all });
