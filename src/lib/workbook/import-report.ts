@@ -113,7 +113,12 @@ function markedSheet(
   return {
     name: sheet.name,
     columns: [
-      ...keys.map((key, column) => ({ header: cellText(first[column]), key, width: 18 })),
+      ...keys.map((key, column) => ({
+        header: cellText(first[column]),
+        key,
+        width: 18,
+        kind: "code" as const,
+      })),
       { header: words.reason, key: "reason", width: 60 },
     ],
     rows: rest.map((cells, index) => asRow(cells, index + 2)),

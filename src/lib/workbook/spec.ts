@@ -2,8 +2,10 @@ import type { SheetCell } from "../../core/import/sheet.ts";
 
 /** How a column's values are meant; decides their format and how `rows` are written. */
 export type ColumnKind =
-  /** Text as it is: codes keep leading zeros and every digit. The default. */
+  /** Text as it is: long codes keep leading zeros and every digit. The default. */
   | "text"
+  /** Text that stays text even when somebody types a number over it; for cells that are to be corrected. */
+  | "code"
   | "number"
   /** A percentage that is already in percent: 4.8 shows as 4.8. */
   | "percent"

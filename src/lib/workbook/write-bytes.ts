@@ -7,9 +7,11 @@ type LibrarySheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
 type LibraryValidation = NonNullable<LibrarySheet["dataValidations"]>[number];
 type LibraryCell = string | number | boolean | Date | null;
 
-const FORMATS: Record<ColumnKind, string> = {
-  text: "@",
-  number: "General",
+/** A format costs time for every cell, so most kinds have none. */
+const FORMATS: Record<ColumnKind, string | undefined> = {
+  text: undefined,
+  code: "@",
+  number: undefined,
   percent: "0.0",
   day: "yyyy-mm-dd",
 };
@@ -79,7 +81,8 @@ function librarySheet(sheet: WorkbookSheet, name: string, choices: ChoiceLists):
 }
 
 function libraryColumn(column: WorkbookColumn): NonNullable<LibrarySheet["columns"]>[number] {
-  return { width: column.width ?? 16, numFmt: FORMATS[column.kind ?? "text"] };
+  const numFmt = FORMATS[column.kind ?? "text"];
+  return { width: column.width ?? 16, ...(numFmt ? { numFmt } : {}) };
 }
 
 function libraryCell(value: SheetCell | undefined, kind: ColumnKind = "text"): LibraryCell {
@@ -87,7 +90,7 @@ function libraryCell(value: SheetCell | undefined, kind: ColumnKind = "text"): L
   if (kind === "day" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     return new Date(`${value}T00:00:00Z`);
   }
-  return kind === "text" && typeof value === "number" ? String(value) : value;
+  return (kind === "text" || kind === "code") && typeof value === "number" ? String(value) : value;
 }
 
 /** Cells that look different from their column: heading lines, column headings, highlights. */
@@ -100,7 +103,8 @@ function styledCells(sheet: WorkbookSheet, headerRow: number): NonNullable<Libra
   for (const { row, key } of sheet.highlights ?? []) {
     const column = sheet.columns.findIndex((each) => each.key === key);
     const numFmt = FORMATS[sheet.columns[column]?.kind ?? "text"];
-    if (column >= 0) cells.set(`${headerRow + 1 + row},${column}`, { style: { ...HIGHLIGHT_STYLE, numFmt } });
+    const style = { ...HIGHLIGHT_STYLE, ...(numFmt ? { numFmt } : {}) };
+    if (column >= 0) cells.set(`${headerRow + 1 + row},${column}`, { style });
   }
   return cells;
 }
