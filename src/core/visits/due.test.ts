@@ -101,16 +101,15 @@ describe("follow-ups", () => {
   });
   const names = { village: () => "竹源村", author: () => null };
 
-  test("open promises up to the day, the oldest first; kept ones and those kept by a waiting visit are left out", () => {
+  test("open promises up to the day, the oldest first; promises kept are left out", () => {
     const visits = [
       visit("late", { follow_up_on: "2026-05-20" }),
       visit("today", { follow_up_on: "2026-06-01" }),
       visit("tomorrow", { follow_up_on: "2026-06-02" }),
       visit("none", {}),
       visit("done", { follow_up_on: "2026-05-10", follow_up_done_on: "2026-05-09" }),
-      visit("waiting", { follow_up_on: "2026-05-11" }),
     ];
-    const due = followUpsDue(visits, "2026-06-01", names, new Set(["waiting"]));
+    const due = followUpsDue(visits, "2026-06-01", names);
     expect(due.map(({ id }) => id)).toEqual(["late", "today"]);
     expect(due[0]).toMatchObject({ village_name: "竹源村", visited_on: "2026-05-01" });
   });

@@ -90,20 +90,15 @@ const later = (a: Day | null, b: Day | null): Day | null => {
 
 /**
  * Promised follow-ups that are open and fall due by `untilDay`, the oldest promise first, ties by id: what the server
- * answers as `follow_ups_due`, from the visits that a device holds. `nameOf` gives a village's name, "" when unknown.
- * A follow-up that waits on the device, named in `followedIds`, is done.
+ * answers as `follow_ups_due`, from the visits that a device holds.
  */
 export function followUpsDue(
   visits: readonly Visit[],
   untilDay: Day,
   names: { readonly village: (code: string) => string; readonly author: (id: string) => string | null },
-  followedIds: ReadonlySet<string> = new Set(),
 ): FollowUp[] {
   const isOpen = (visit: Visit): visit is Visit & { follow_up_on: Day } =>
-    visit.follow_up_on !== null &&
-    visit.follow_up_done_on === null &&
-    visit.follow_up_on <= untilDay &&
-    !followedIds.has(visit.id);
+    visit.follow_up_on !== null && visit.follow_up_done_on === null && visit.follow_up_on <= untilDay;
   return visits
     .filter(isOpen)
     .map(({ id, village_code, author_id, visited_on, follow_up_on }) => ({
