@@ -10,6 +10,21 @@ create table private.installation (
 comment on table private.installation is 'A restored database gets a new epoch: devices then read everything anew instead of trusting an old cursor.';
 insert into private.installation default values;
 
+-- Whatever writes a row that devices keep, the row says in which transaction: no command can forget it.
+create function private.stamp_change() returns trigger
+language plpgsql as $$
+begin
+  new.changed_xid := pg_current_xact_id();
+  return new;
+end
+$$;
+create trigger divisions_stamp_change before update on public.divisions for each row execute function private.stamp_change();
+create trigger grid_plans_stamp_change before update on public.grid_plans for each row execute function private.stamp_change();
+create trigger grids_stamp_change before update on public.grids for each row execute function private.stamp_change();
+create trigger grid_villages_stamp_change before update on public.grid_villages for each row execute function private.stamp_change();
+create trigger visits_stamp_change before update on public.visits for each row execute function private.stamp_change();
+create trigger visit_problems_stamp_change before update on public.visit_problems for each row execute function private.stamp_change();
+
 -- What may be on a device, as rows of one shape. Row security decides which rows exist for the caller.
 create function private.sync_rows(table_name text, since xid8)
 returns table (row_id text, changed xid8, data jsonb)
@@ -24,7 +39,8 @@ begin
           and starts_with(d.code, left(o.division_code, 9)));
     when 'grids' then return query
       select g.id::text, greatest(g.changed_xid, p.changed_xid), jsonb_build_object('id', g.id, 'name', g.name, 'township_code', g.township_code,
-        'leader_id', coalesce((select l.officer_id from grid_leaderships l where l.grid_id = g.id and l.during @> private.today()), g.leader_id), 'is_current', exists (select from grid_villages v where v.grid_id = g.id and v.during @> private.today()))
+        'leader_id', coalesce((select l.officer_id from grid_leaderships l where l.grid_id = g.id and l.during @> private.today()), g.leader_id),
+        'is_current', exists (select from grid_villages v where v.grid_id = g.id and v.during @> private.today()))
       from grids g join grid_plans p on p.id = g.plan_id
       where greatest(g.changed_xid, p.changed_xid) >= since and p.state in ('published', 'superseded')
         and g.township_code in (select o.division_code from organs o where o.id = any ((select private.counted_organ_ids())::uuid[]));
@@ -49,16 +65,23 @@ end
 $$;
 grant execute on function private.sync_rows to authenticated;
 
-create function private.installation_epoch() returns uuid
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$ select epoch from private.installation $$;
-grant execute on function private.installation_epoch to authenticated;
+-- The installation and what the caller may see. A cursor holds for both: when a role, a grid or a restored database changes what
+-- exists for him, the device reads everything anew, so that it gets what was older than its cursor and lets go of what it may
+-- keep no longer.
+create function private.sync_epoch() returns text
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select md5(concat_ws(' ', i.epoch, private.real_officer_id(), private.acting_officer_id(), private.visible_organ_ids(), private.counted_organ_ids(),
+    private.case_manager_organ_ids(), (select array_agg(code order by code) from unnest(private.my_village_codes()) code)))
+  from private.installation i
+$$;
+grant execute on function private.sync_epoch to authenticated;
 
 -- payload cursor: {epoch, horizon, before?: {changed, row_id}, next_horizon?} as answered before, or null for the first time.
 -- Answers {epoch, rows, cursor, done, full}. When `full` is true the device replaces what it holds of the table.
 create function public.sync_page(table_name text, cursor jsonb default null, page_size integer default 500) returns jsonb
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  epoch text := private.installation_epoch()::text;
+  epoch text := private.sync_epoch();
   same_epoch boolean := coalesce(cursor ->> 'epoch' = epoch, false);
   since xid8 := case when same_epoch then (cursor ->> 'horizon')::xid8 else '0'::xid8 end;
   next_horizon text := coalesce(case when same_epoch then cursor ->> 'next_horizon' end, pg_snapshot_xmin(pg_current_snapshot())::text);
