@@ -1,5 +1,5 @@
 import { readWorkbookBytes, type ReadProgress, type ReadResult } from "./read-bytes.ts";
-import { serveJob } from "./worker-job.ts";
+import { serveJob } from "./serve-job.ts";
 
 export type ReadJob = {
   request: { bytes: ArrayBuffer; fileName: string };

@@ -62,7 +62,7 @@ export function runInWorker<Job extends JobKind>(job: WorkerJob<Job>): Promise<W
     );
     worker.addEventListener("error", () => settle({ status: "crashed" }));
     worker.addEventListener("messageerror", () => settle({ status: "crashed" }));
-    worker.postMessage(job.request, { transfer: job.transfer });
+    worker.postMessage(job.request, job.transfer);
   });
 }
 
@@ -70,19 +70,4 @@ export function runInWorker<Job extends JobKind>(job: WorkerJob<Job>): Promise<W
 function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
   return reason instanceof Error ? reason : new DOMException("aborted", "AbortError");
-}
-
-/** Within a worker: do the work for the one request that comes, and tell the answer or that it failed. */
-export function serveJob<Job extends JobKind>(
-  work: (request: Job["request"], tell: (progress: Job["progress"]) => void) => Promise<Job["answer"]>,
-  transferOf: (answer: Job["answer"]) => Transferable[] = () => [],
-): void {
-  const post = (message: WorkerMessage<Job["progress"], Job["answer"]>, transfer: Transferable[] = []) =>
-    self.postMessage(message, { transfer });
-  self.addEventListener("message", ({ data }: MessageEvent<Job["request"]>) => {
-    work(data, (progress) => post({ kind: "progress", progress })).then(
-      (answer) => post({ kind: "answer", answer }, transferOf(answer)),
-      (error: unknown) => post({ kind: "failed", reason: String(error) }),
-    );
-  });
 }

@@ -1,5 +1,5 @@
 import type { WorkbookSpec } from "./spec.ts";
-import { serveJob } from "./worker-job.ts";
+import { serveJob } from "./serve-job.ts";
 import { writeWorkbookBytes } from "./write-bytes.ts";
 
 export type WriteJob = { request: WorkbookSpec; progress: never; answer: Uint8Array<ArrayBuffer> };
