@@ -1,6 +1,6 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { chartIcon, homeIcon, peopleIcon } from "../ui/icons.ts";
+import { chartIcon, homeIcon, peopleIcon, settingsIcon } from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -63,6 +63,12 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/people/:id",
     component: page(() => import("../features/people/OfficerPage.tsx").then((module) => module.OfficerPage)),
+  },
+  {
+    path: "/admin",
+    component: page(() => import("../features/admin/AdminPage.tsx").then((module) => module.AdminPage)),
+    roles: ["administrator", "leader"],
+    nav: { label: "nav.admin", icon: settingsIcon, group: "base" },
   },
   {
     path: "/account/password",

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import { IconButton } from "./Button.tsx";
 import { gridIcon, minusIcon, plusIcon } from "./icons.ts";
 import { createPanZoom } from "./pan-zoom.ts";
@@ -9,6 +9,7 @@ import {
   dots,
   dragPath,
   GroupLabels,
+  PointLabels,
   groupsOf,
   type MapArrow,
   type MapGroup,
@@ -28,7 +29,11 @@ export type { MapPoint } from "./point-map-geometry.ts";
 
 export type { MapArrow, MapGroup } from "./PointMapLayers.tsx";
 
-const WIDTH = 800;
+/** Before the first measure, and where nothing is measured. */
+const ASSUMED_WIDTH_PX = 800;
+const DEFAULT_RATIO = 0.66;
+/** Narrower than this the map is drawn square. */
+const NARROW_PX = 520;
 const COLOUR_COUNT = 8;
 /** How near, on screen, a press must be to a point to take hold of it. */
 const GRAB_PX = 14;
@@ -56,16 +61,19 @@ export function PointMap(props: {
   /** Given: a point can be dragged onto a cell of another group. */
   onMove?: (id: string, group: string) => void;
   arrows?: readonly MapArrow[];
+  /** Names beside the points, where there are few. */
+  named?: boolean;
   /** Height over width. */
   ratio?: number;
 }) {
   const clipId = createUniqueId();
   const [active, setActive] = createSignal<string>();
   const [dragged, setDragged] = createSignal<{ id: string; x: number; y: number }>();
-  const height = () => Math.round(WIDTH * (props.ratio ?? 0.7));
+  const [widthPx, setWidthPx] = createSignal(ASSUMED_WIDTH_PX);
+  const heightPx = () => Math.round(widthPx() * (widthPx() < NARROW_PX ? 1 : (props.ratio ?? DEFAULT_RATIO)));
   let svg: SVGSVGElement | undefined;
 
-  const drawing = createMemo(() => drawMap(props.points, props.boundary, WIDTH, height()));
+  const drawing = createMemo(() => drawMap(props.points, props.boundary, widthPx(), heightPx()));
   const byId = createMemo(() => new Map(drawing().points.map((point) => [point.id, point])));
   const groups = createMemo(() => props.groups ?? groupsOf(props.points));
   const colours = createMemo(() =>
@@ -93,8 +101,8 @@ export function PointMap(props: {
   };
 
   const panZoom = createPanZoom({
-    width: () => WIDTH,
-    height,
+    width: widthPx,
+    height: heightPx,
     grab: (at) => {
       const point = props.onMove ? drawing().nearest(at.x, at.y) : undefined;
       const isNear = point && Math.hypot(point.x - at.x, point.y - at.y) * panZoom.view().k < GRAB_PX;
@@ -111,7 +119,14 @@ export function PointMap(props: {
     click: (at) => select(drawing().nearest(at.x, at.y)),
   });
 
-  onMount(() => svg && panZoom.attach(svg));
+  onMount(() => {
+    if (!svg) return;
+    panZoom.attach(svg);
+    if (typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => setWidthPx(Math.round(svg?.clientWidth || ASSUMED_WIDTH_PX)));
+    observer.observe(svg);
+    onCleanup(() => observer.disconnect());
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];
@@ -146,7 +161,7 @@ export function PointMap(props: {
         class={css["canvas"]}
         data-zoomed={panZoom.view().k > 1 || undefined}
         data-dragging={dragged() ? "" : undefined}
-        viewBox={`0 0 ${WIDTH} ${height()}`}
+        viewBox={`0 0 ${widthPx()} ${heightPx()}`}
         role="application"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and so it takes the focus
         tabIndex={0}
@@ -204,29 +219,12 @@ export function PointMap(props: {
           </Show>
         </g>
         <GroupLabels points={drawing().points} groups={groups()} view={panZoom.view()} />
+        <Show when={props.named}>
+          <PointLabels points={drawing().points} view={panZoom.view()} />
+        </Show>
       </svg>
-      <div class={css["buttons"]}>
-        <IconButton
-          kind="secondary"
-          icon={plusIcon}
-          label={ui("map.zoom_in")}
-          onClick={() => panZoom.zoom(1.6)}
-        />
-        <IconButton
-          kind="secondary"
-          icon={minusIcon}
-          label={ui("map.zoom_out")}
-          onClick={() => panZoom.zoom(1 / 1.6)}
-        />
-        <IconButton
-          kind="secondary"
-          icon={gridIcon}
-          label={ui("map.reset")}
-          onClick={() => panZoom.reset()}
-        />
-      </div>
       <figcaption class={css["words"]}>
-        <span aria-live="polite">
+        <span class={css["said"]} aria-live="polite">
           {target() ? ui("map.moving", { group: labelOf(target() ?? null) ?? "" }) : described()}
         </span>
         <Show when={drawing().points.some((point) => !point.placed)}>
@@ -235,6 +233,26 @@ export function PointMap(props: {
         <span id={`${clipId}-help`} class="visually-hidden">
           {ui("map.help")}
         </span>
+        <div class={css["buttons"]}>
+          <IconButton
+            kind="secondary"
+            icon={plusIcon}
+            label={ui("map.zoom_in")}
+            onClick={() => panZoom.zoom(1.6)}
+          />
+          <IconButton
+            kind="secondary"
+            icon={minusIcon}
+            label={ui("map.zoom_out")}
+            onClick={() => panZoom.zoom(1 / 1.6)}
+          />
+          <IconButton
+            kind="secondary"
+            icon={gridIcon}
+            label={ui("map.reset")}
+            onClick={() => panZoom.reset()}
+          />
+        </div>
       </figcaption>
     </figure>
   );

@@ -66,6 +66,26 @@ export function GroupLabels(props: {
   );
 }
 
+/** Names under the points. */
+export function PointLabels(props: { points: readonly DrawnPoint[]; view: View }) {
+  return (
+    <g class={css["names"]}>
+      <For each={props.points}>
+        {(point) => (
+          <text
+            x={point.x * props.view.k + props.view.x}
+            y={point.y * props.view.k + props.view.y}
+            text-anchor="middle"
+            dy="1.5em"
+          >
+            {point.label}
+          </text>
+        )}
+      </For>
+    </g>
+  );
+}
+
 export function groupsOf(points: readonly MapPoint[]): MapGroup[] {
   const keys = new Set(points.flatMap((point) => (point.group === null ? [] : [point.group])));
   return [...keys].map((key) => ({ key, label: key }));

@@ -115,6 +115,7 @@ export function RecycledGrid<Row>(
       ref={(element) => (scroller = element)}
       class={css["recycler"]}
       data-cards={props.asCards || undefined}
+      data-large={largeType() || undefined}
       data-opens={props.href || props.onOpen ? "" : undefined}
       style={{ "--row": `${rowHeightPx()}px`, "--columns": template() }}
       role="grid"
@@ -209,10 +210,10 @@ function cardColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>
   return title ? [title, ...rest] : rest;
 }
 
-/** Two values share a line below the title. */
+/** Two values share a line below the title; in large type each has its own. */
 function rowRem(asCards: boolean, isTouch: boolean, columnCount: number): number {
   if (!asCards) return isTouch ? TOUCH_ROW_REM : ROW_REM;
-  return CARD_PADDING_REM + CARD_LINE_REM * (1 + Math.ceil((columnCount - 1) / 2));
+  return CARD_PADDING_REM + CARD_LINE_REM * (1 + Math.ceil((columnCount - 1) / (largeType() ? 1 : 2)));
 }
 
 function rootFontPx(): number {

@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { createEffect, createUniqueId, For, type JSX, Show } from "solid-js";
 import { CountBadge } from "./Badge.tsx";
 import css from "./Tabs.module.css";
 
@@ -18,6 +18,7 @@ export function Tabs<K extends string>(props: {
 }) {
   const base = createUniqueId();
   const buttons = new Map<string, HTMLButtonElement>();
+  createEffect(() => buttons.get(props.value)?.scrollIntoView?.({ block: "nearest", inline: "nearest" }));
   const choose = (index: number) => {
     const tab = props.tabs[(index + props.tabs.length) % props.tabs.length];
     if (!tab) return;

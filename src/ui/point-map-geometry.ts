@@ -34,7 +34,9 @@ export interface Drawing {
   touching: (groupOf: (point: DrawnPoint) => string | null) => [string, string][];
 }
 
-const PADDING = 18;
+const PADDING = 44;
+/** A cell at the edge of the crowd reaches no farther than the padding. */
+const MAX_REACH = 42;
 /** The golden angle, in radians: points around a township never line up. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPIRAL_STEP = 7;
@@ -126,7 +128,7 @@ function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): nu
     })
     .filter((distance) => Number.isFinite(distance))
     .sort((a, b) => a - b);
-  return Math.max(12, 2 * (nearest[Math.floor(nearest.length / 2)] ?? 12));
+  return Math.min(MAX_REACH, Math.max(12, 2 * (nearest[Math.floor(nearest.length / 2)] ?? 12)));
 }
 
 type GroupOf = (point: DrawnPoint) => string | null;
@@ -169,7 +171,8 @@ function forEachEdge(
 
 /**
  * Give each group one of `colourCount` colours so that groups whose cells touch differ, as long as the colours suffice;
- * the most entangled group chooses first, ties by the order of `groups`. Greedy, deterministic.
+ * the most entangled group chooses first, ties by the order of `groups`; of the colours that remain the least used is
+ * taken. Greedy, deterministic.
  */
 export function colourGroups(
   groups: readonly string[],
@@ -186,13 +189,20 @@ export function colourGroups(
   order.sort((a, b) => degree(b.group) - degree(a.group) || a.index - b.index);
 
   const colours = new Map<string, number>();
+  const taken = Array.from({ length: colourCount }, () => 0);
   for (const { group } of order) {
     const used = Array.from({ length: colourCount }, () => 0);
     for (const neighbour of neighbours.get(group) ?? []) {
       const colour = colours.get(neighbour);
       if (colour !== undefined) used[colour]!++;
     }
-    colours.set(group, used.indexOf(Math.min(...used)));
+    const fewest = Math.min(...used);
+    const free = taken
+      .map((count, colour) => ({ count, colour }))
+      .filter(({ colour }) => used[colour] === fewest);
+    const chosen = free.reduce((best, candidate) => (candidate.count < best.count ? candidate : best)).colour;
+    taken[chosen]!++;
+    colours.set(group, chosen);
   }
   return colours;
 }

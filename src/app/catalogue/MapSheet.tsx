@@ -45,6 +45,7 @@ export function MapSheet() {
             { from: "p61", to: "p81" },
             { from: "p81", to: "p1" },
           ]}
+          named
           ratio={0.5}
         />
       </Card>

@@ -16,11 +16,11 @@ export function SessionFrame(props: { title: string; children: JSX.Element }) {
         <svg viewBox="0 0 64 64" aria-hidden="true">
           <rect width="64" height="64" rx="14" fill="currentColor" />
           <path
-            d="M36 20H18v24h18M28 20v24h18V20z"
+            d="M34 42H22a10 10 0 0 1 0-20h10a10 10 0 0 1 10 10M30 22h12a10 10 0 0 1 0 20H32a10 10 0 0 1-10-10"
             fill="none"
             stroke="#fff"
             stroke-width="5"
-            stroke-linejoin="round"
+            stroke-linecap="round"
           />
         </svg>
         <span>
