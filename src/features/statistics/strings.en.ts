@@ -27,7 +27,7 @@ export const en: Translation<typeof zh> = {
   "stats.empty": "Nothing was counted in this period",
   "stats.empty_words": "Choose another period, or come back when visits and inspections have arrived.",
   "stats.definitions": "What the indicators mean",
-  "stats.leaves_out": "Leaves out: {text}",
+  "stats.leaves_out": "{text}",
   "stats.unit": "Counting unit",
   "stats.about": "About",
   "stats.about.as_of": "As of",

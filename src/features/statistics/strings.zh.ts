@@ -24,7 +24,7 @@ export const zh = {
   "stats.empty": "这段时间没有数据",
   "stats.empty_words": "换一段时间，或者等走访、检查等记录送达后再看。",
   "stats.definitions": "指标口径",
-  "stats.leaves_out": "不含：{text}",
+  "stats.leaves_out": "{text}",
   "stats.unit": "计量单位",
   "stats.about": "说明",
   "stats.about.as_of": "数据截至",
