@@ -1,6 +1,6 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { chartIcon, homeIcon, peopleIcon, settingsIcon } from "../ui/icons.ts";
+import { chartIcon, homeIcon, peopleIcon, settingsIcon, visitIcon } from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -22,7 +22,7 @@ export interface AppRoute {
   nav?: NavEntry;
 }
 
-const COUNTING_ROLES: readonly Role[] = [
+export const COUNTING_ROLES: readonly Role[] = [
   "township_officer",
   "grid_leader",
   "area_coordinator",
@@ -41,6 +41,29 @@ export const appRoutes: readonly AppRoute[] = [
     path: "/",
     component: page(() => import("./HomeRoute.tsx").then((module) => module.HomeRoute)),
     nav: { label: "nav.home", icon: homeIcon, group: "work", bar: 1 },
+  },
+  {
+    path: "/visits",
+    component: page(() => import("../features/visits/VisitsPage.tsx").then((module) => module.VisitsPage)),
+    roles: COUNTING_ROLES,
+    nav: { label: "nav.visits", icon: visitIcon, group: "work", bar: 2 },
+  },
+  {
+    path: "/visits/new",
+    component: page(() =>
+      import("../features/visits/VisitFormPage.tsx").then((module) => module.VisitFormPage),
+    ),
+    roles: ["township_officer", "grid_leader", "area_coordinator", "office_officer", "leader"],
+  },
+  {
+    path: "/visits/topics",
+    component: page(() => import("../features/visits/TopicsPage.tsx").then((module) => module.TopicsPage)),
+    roles: ["administrator"],
+  },
+  {
+    path: "/visits/:id",
+    component: page(() => import("../features/visits/VisitPage.tsx").then((module) => module.VisitPage)),
+    roles: COUNTING_ROLES,
   },
   {
     path: "/statistics",

@@ -1,5 +1,6 @@
 import { For } from "solid-js";
 import { periodToDate } from "../../core/calendar/period.ts";
+import { yearOnYearPct } from "../../core/indicators/rounding.ts";
 import { today } from "../../lib/clock.ts";
 import { formatDayShort, formatMonth, formatNumber } from "../../lib/format.ts";
 import { signedIn } from "../../lib/session.ts";
@@ -9,7 +10,6 @@ import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import { createTotalsReading, type TotalCode, TOTALS } from "./data.ts";
 import { scopeOrganId } from "./scope.ts";
 import { words } from "./strings.ts";
-import { changePct } from "./change.ts";
 
 /** This month so far beside the same days of last year, for the whole branch; each figure opens its rows. */
 export function TotalsCard() {
@@ -34,7 +34,7 @@ export function TotalsCard() {
                 label={words(`total.${code}`)}
                 value={formatNumber(value(code))}
                 unit={words(`total_unit.${code}`)}
-                yoyPct={changePct(value(code), before(code))}
+                yoyPct={yearOnYearPct(value(code), before(code))}
                 href={address(code)}
               />
             )}

@@ -12,7 +12,13 @@ export const keys = {
 const Totals = v.array(v.object({ indicator_code: v.string(), value: v.number() }));
 
 /** The figures of the card, each one number for the whole branch. */
-export const TOTALS = ["visits", "villages_covered", "problems_livelihood", "problems_style", "problems_closed"] as const;
+export const TOTALS = [
+  "visits",
+  "villages_covered",
+  "problems_livelihood",
+  "problems_style",
+  "problems_closed",
+] as const;
 export type TotalCode = (typeof TOTALS)[number];
 
 async function totalsIn(
@@ -55,7 +61,9 @@ export const createTotalsReading = (asked: () => { organId: string; window: DayW
 
 const Todos = v.object({
   villages_without_grid: v.number(),
-  townships_with_such_villages: v.array(v.object({ code: v.string(), name: v.string(), villages: v.number() })),
+  townships_with_such_villages: v.array(
+    v.object({ code: v.string(), name: v.string(), villages: v.number() }),
+  ),
   townships_without_commission: v.number(),
   townships_lacking: v.array(v.string()),
   officers_without_account: v.number(),

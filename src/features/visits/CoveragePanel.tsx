@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { gridIcon } from "../../ui/icons.ts";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { placeName } from "./coverage.ts";
 import { type CoverageUnit, createCoverageReading } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
@@ -77,11 +78,4 @@ function columnsOf(unit: CoverageUnit): Column<CoverageRow>[] {
       text: (row) => (row.longest_days === null ? "" : formatDays(row.longest_days)),
     },
   ];
-}
-
-function placeName(row: CoverageRow, unit: CoverageUnit): string {
-  if (unit === "township") return row.township_name;
-  const grid = row.grid_name ?? words("coverage.without_grid");
-  const leader = row.leader_name ? `（${row.leader_name}）` : "";
-  return `${row.township_name}　${grid}${leader}`;
 }

@@ -7,6 +7,7 @@ import { isOnline } from "../../ui/online.ts";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { createProblemsReading, createProblemTotalsReading, type ProblemFilters } from "./data.ts";
+import { openTotals } from "./problem-totals.ts";
 import { ProblemItem } from "./ProblemItem.tsx";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
@@ -70,14 +71,4 @@ export function ProblemsPanel(props: {
       </ReadingFrame>
     </>
   );
-}
-
-/** Problems that are not closed, per route; a route of which the person sees none, open or closed, is left out. */
-export function openTotals(
-  totals: readonly { route: string; state: string; problems: number }[],
-): Map<string, number> {
-  const open = new Map<string, number>();
-  for (const { route, state, problems } of totals)
-    open.set(route, (open.get(route) ?? 0) + (state === "closed" ? 0 : problems));
-  return open;
 }

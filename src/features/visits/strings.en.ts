@@ -219,6 +219,10 @@ export const en: Translation<typeof zh> = {
   "coverage.never": "Not visited yet",
   "coverage.longest": "Longest without a visit",
   "coverage.without_grid": "Without a grid",
+  "coverage.place": "{township}, {grid}",
+  "coverage.place_led": "{township}, {grid} ({leader})",
+  "coverage.all_in_time": "{n} village, visited in time | {n} villages, all visited in time",
+  "coverage.waiting": "{waiting} due of {n} village | {waiting} due of {n} villages",
   "coverage.none": "No village to show",
   "coverage.order": "In the order of the official list; no ranking.",
 

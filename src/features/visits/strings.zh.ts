@@ -209,6 +209,10 @@ export const zh = {
   "coverage.never": "尚未走访",
   "coverage.longest": "最长未走访",
   "coverage.without_grid": "未编入网格",
+  "coverage.place": "{township}　{grid}",
+  "coverage.place_led": "{township}　{grid}（{leader}）",
+  "coverage.all_in_time": "{n}个村都在期限内走访",
+  "coverage.waiting": "{n}个村，{waiting}个待走访",
   "coverage.none": "没有可以显示的村",
   "coverage.order": "按行政区划顺序排列，不作排名。",
 
