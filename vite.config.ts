@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type Plugin, defineConfig } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 
@@ -62,15 +62,17 @@ export default defineConfig({
         // not cut into crumbs.
         codeSplitting: {
           groups: [
-            { name: "supabase", test: /node_modules\/@supabase\//, priority: 3 },
-            { name: "echarts", test: /node_modules\/(echarts|zrender)\//, priority: 3 },
-            { name: "docx", test: /node_modules\/docx\//, priority: 3 },
-            { name: "start", tags: ["$initial"], priority: 2 },
+            { name: "supabase", test: /node_modules\/@supabase\//, priority: 5 },
+            { name: "echarts", test: /node_modules\/(echarts|zrender)\//, priority: 5 },
+            { name: "docx", test: /node_modules\/docx\//, priority: 5 },
+            { name: "start", tags: ["$initial"], priority: 4 },
+            { name: partOf("login", "src/features/session/LoginPage.tsx"), priority: 3, debugName: "login" },
+            { name: partOf("inner", "src/app/Inner.tsx"), priority: 2, debugName: "inner" },
             {
               name: "shared",
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 12_000,
+              entriesAwareMergeThreshold: 6_000,
               priority: 1,
             },
           ],
@@ -80,6 +82,24 @@ export default defineConfig({
   },
   worker: { format: "es" },
 });
+
+/** A group of all modules that a page imports statically, however deep. */
+function partOf(name: string, page: string): Rolldown.CodeSplittingNameFunction {
+  let members: Set<string> | undefined;
+  return (id, graph) => {
+    members ??= reachable(
+      fileURLToPath(new URL(page, import.meta.url)),
+      (module) => graph.getModuleInfo(module)?.importedIds,
+    );
+    return members.has(id) ? name : null;
+  };
+}
+
+function reachable(start: string, importsOf: (id: string) => readonly string[] | undefined): Set<string> {
+  const found = new Set([start]);
+  for (const id of found) for (const imported of importsOf(id) ?? []) found.add(imported);
+  return found;
+}
 
 /** Groups are named after all their users, joined by "~", which makes for very long names. */
 const partName = (name: string): string => name.replace(/\.css$/, "").replace(/~.*/, "");

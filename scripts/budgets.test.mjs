@@ -21,7 +21,7 @@ const bytes = new Map([
   ["assets/read.worker-1.js", 60_000],
   ["assets/echarts-1.js", 180_000],
 ]);
-const login = { name: "login", sources: ["src/Login.tsx"], limitKb: 22, limitRequests: 6 };
+const login = { name: "login", parts: ["src/Login.tsx"], limitKb: 22, limitRequests: 6 };
 
 /** @param {string} what */
 const find = (what) => measure(manifest, bytes, [login]).find((entry) => entry.what === what);
@@ -35,8 +35,13 @@ describe("the weight of a route", () => {
     expect(find("requests of login, cold")).toMatchObject({ measured: 6, limit: 6 });
   });
 
-  it("is over its limit for a source that the build does not have", () => {
-    const gone = { name: "gone", sources: ["src/Gone.tsx"], limitKb: 1 };
+  it("can be asked for by the name of a group", () => {
+    const named = { ...manifest, "_login-1.js": { file: "assets/Login-1.js", name: "login" } };
+    expect(measure(named, bytes, [{ ...login, parts: ["login"] }])[0]).toMatchObject({ measured: 12 });
+  });
+
+  it("is over its limit for a part that the build does not have", () => {
+    const gone = { name: "gone", parts: ["src/Gone.tsx"], limitKb: 1 };
     expect(measure(manifest, bytes, [gone])[0]).toMatchObject({
       measured: Number.POSITIVE_INFINITY,
       limit: 1,
