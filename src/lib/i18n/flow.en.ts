@@ -93,6 +93,7 @@ export const en: Translation<typeof zh> = {
   "act.look_back_passed": "Look-back passed",
   "act.ordered": "Ordered",
   "act.pass": "Pass the look-back",
+  "act.proposed": "Proposed",
   "act.publish": "Publish",
   "act.published": "Published",
   "act.recorded": "Recorded",

@@ -91,6 +91,7 @@ export const zh = {
   "act.look_back_passed": "回头看通过",
   "act.ordered": "安排",
   "act.pass": "回头看通过",
+  "act.proposed": "提出方案",
   "act.publish": "发布",
   "act.published": "发布",
   "act.recorded": "记录",
