@@ -176,7 +176,7 @@ create policy "visit_problems: moved by who handles it, through a command" on pu
 
 create policy "sealed_descriptions: the author alone" on public.sealed_descriptions
   for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()));
-create policy "sealed_descriptions: written with the problem, through a command" on public.sealed_descriptions
+create policy "sealed_descriptions: written with the problem, by its command" on public.sealed_descriptions
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
 
 -- The sealed text for its author, and for the case managers who hold the problem, whose reading is recorded; null for others.

@@ -194,7 +194,7 @@ create policy "rotation_targets: written by a planner's command" on public.rotat
 create policy "rotation_targets: changed by a planner's command" on public.rotation_targets
   for update to authenticated using ((select private.in_command()) and plan_id = any ((select private.write_rotation_plan_ids())::uuid[]));
 
-create policy "rotation_assignments: planners, the team, the unit after release" on public.rotation_assignments
+create policy "rotation_assignments: planners, the team, the unit on release" on public.rotation_assignments
   for select to authenticated using (plan_id = any ((select private.read_rotation_plan_ids())::uuid[])
     or team_id = any ((select private.my_rotation_team_ids())::uuid[])
     or id = any ((select private.released_assignment_ids())::uuid[]));

@@ -139,7 +139,7 @@ grant select, insert, update on public.findings, public.look_backs, public.clues
 grant select, insert on public.finding_authors, public.finding_notices, public.look_back_draws to authenticated;
 
 -- The unit sees a finding from the moment it is put to it on the spot; before that it belongs to the inspectors.
-create policy "findings: inspectors and followers; the unit once it is put to it" on public.findings
+create policy "findings: inspectors and followers; the unit once put to it" on public.findings
   for select to authenticated using (
     inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[])
     or inspection_id = any ((select private.accessible_ids('inspection'))::uuid[])
