@@ -90,8 +90,7 @@ function EntryActions(props: { entry: Entry; onClose: () => void }) {
   const [isAsking, setAsking] = createSignal(false);
   const editPath = () => commandInfo(props.entry.command).editPath?.(props.entry);
 
-  const act = async (work: (entry: Entry) => Promise<unknown>, said: string) => {
-    const { entry } = props;
+  const act = async (work: (entry: Entry) => Promise<unknown>, entry: Entry, said: string) => {
     if (!(await action.run(() => work(entry)))) return;
     toast(said);
     props.onClose();
@@ -108,7 +107,7 @@ function EntryActions(props: { entry: Entry; onClose: () => void }) {
         <Button kind="danger" onClick={() => setAsking(true)}>
           {words("action.discard")}
         </Button>
-        <Button busy={action.isBusy()} onClick={() => void act(resend, words("done.resent"))}>
+        <Button busy={action.isBusy()} onClick={() => void act(resend, props.entry, words("done.resent"))}>
           {words("action.resend")}
         </Button>
         <Show when={editPath()}>
@@ -121,7 +120,7 @@ function EntryActions(props: { entry: Entry; onClose: () => void }) {
       </Show>
       <Show when={props.entry.state === "waiting"}>
         <Show when={mayBeSetAside(props.entry)}>
-          <Button onClick={() => void act(setAside, words("done.set_aside"))}>
+          <Button onClick={() => void act(setAside, props.entry, words("done.set_aside"))}>
             {words("action.set_aside")}
           </Button>
         </Show>
@@ -135,7 +134,7 @@ function EntryActions(props: { entry: Entry; onClose: () => void }) {
         confirmLabel={words("discard.confirm")}
         danger
         busy={action.isBusy()}
-        onConfirm={() => void act(discard, words("done.discarded"))}
+        onConfirm={() => void act(discard, props.entry, words("done.discarded"))}
         onClose={() => setAsking(false)}
       >
         <p>{words("discard.words", { label: labelOf(props.entry) })}</p>

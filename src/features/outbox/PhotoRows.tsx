@@ -26,10 +26,8 @@ export function PhotoRows(props: { photos: readonly Photo[] }) {
 
 function PhotoRow(props: { photo: Photo }) {
   const action = createAction();
-  const act = (work: (photo: Photo) => Promise<unknown> | undefined) => {
-    const { photo } = props;
-    return action.run(() => work(photo));
-  };
+  const act = (work: (photo: Photo) => Promise<unknown> | undefined, photo: Photo) =>
+    action.run(() => work(photo));
   return (
     <li class={css["row"]} data-refused={props.photo.state === "refused" || undefined}>
       <div>
@@ -47,8 +45,8 @@ function PhotoRow(props: { photo: Photo }) {
       </div>
       <Show when={props.photo.state === "refused"}>
         <div class={css["actions"]}>
-          <Button onClick={() => void act(discardPhoto)}>{words("action.discard")}</Button>
-          <Button busy={action.isBusy()} onClick={() => void act(resendPhoto)}>
+          <Button onClick={() => void act(discardPhoto, props.photo)}>{words("action.discard")}</Button>
+          <Button busy={action.isBusy()} onClick={() => void act(resendPhoto, props.photo)}>
             {words("action.resend")}
           </Button>
         </div>
