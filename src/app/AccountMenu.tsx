@@ -1,20 +1,19 @@
-import { createSignal, Show } from "solid-js";
-import { t } from "../lib/i18n.ts";
-import { signedIn, signOut } from "../lib/session.ts";
-import { syncStatus } from "../lib/sync-status.ts";
-import { Button, LinkButton } from "../ui/Button.tsx";
+import { createSignal } from "solid-js";
+import { signedIn } from "../lib/session.ts";
 import { createDismiss } from "../ui/dismiss.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { chevronDownIcon, lockIcon, signOutIcon, userIcon } from "../ui/icons.ts";
+import { chevronDownIcon, userIcon } from "../ui/icons.ts";
 import { Late } from "./Late.tsx";
 import { page } from "./page.ts";
-import { LanguageSwitch, TypeSwitch } from "./Switches.tsx";
 import { app } from "./strings.ts";
 import css from "./Shell.module.css";
+
+const AccountPanel = page(() => import("./AccountPanel.tsx").then((module) => module.AccountPanel));
 
 /** Who is signed in, in what roles; language, type size, password, the way out. */
 export function AccountMenu() {
   const [isOpen, setOpen] = createSignal(false);
+  const [wasOpened, setWasOpened] = createSignal(false);
   let box: HTMLDivElement | undefined;
   let button: HTMLButtonElement | undefined;
 
@@ -29,68 +28,20 @@ export function AccountMenu() {
         aria-expanded={isOpen()}
         aria-controls="account-menu"
         aria-label={`${app("account.menu")}：${signedIn().officer.name}`}
-        onClick={() => setOpen(!isOpen())}
+        onClick={() => {
+          setWasOpened(true);
+          setOpen(!isOpen());
+        }}
       >
         <Icon path={userIcon} />
         <span>{signedIn().officer.name}</span>
         <Icon path={chevronDownIcon} size="sm" />
       </button>
       <div id="account-menu" class={css["accountPanel"]} hidden={!isOpen()}>
-        <AccountWords />
-        <div class={css["accountRow"]}>
-          <TypeSwitch />
-          <LanguageSwitch />
-        </div>
-        <div class={css["accountRow"]}>
-          <LinkButton href="/account/password" kind="quiet" icon={lockIcon} onClick={() => setOpen(false)}>
-            {t("app.change_password")}
-          </LinkButton>
-          <SignOutButton />
-        </div>
+        <Late when={wasOpened()}>
+          <AccountPanel onClose={() => setOpen(false)} />
+        </Late>
       </div>
     </div>
-  );
-}
-
-const roleWords = () => [...new Set(signedIn().roles.map(({ role }) => t(`role.${role}`)))].join("、");
-
-/** Name, post, organ, roles. */
-export function AccountWords() {
-  return (
-    <div class={css["accountWords"]}>
-      <strong>{signedIn().officer.name}</strong>
-      <span>{[signedIn().officer.organ.name, signedIn().officer.post].filter(Boolean).join(" ")}</span>
-      <Show when={roleWords()}>
-        <span>
-          {app("account.roles")}：{roleWords()}
-        </span>
-      </Show>
-    </div>
-  );
-}
-
-const UnsentDialog = page(() => import("./UnsentDialog.tsx").then((module) => module.UnsentDialog));
-
-async function leave(): Promise<void> {
-  await signOut();
-  location.assign("/login"); // a fresh page: nothing of this person stays in memory
-}
-
-/** Leaves at once when everything is sent; otherwise says what would stay behind. */
-function SignOutButton() {
-  const [isAsking, setAsking] = createSignal(false);
-  return (
-    <>
-      <Button
-        kind="quiet"
-        icon={signOutIcon}
-        onClick={() => (syncStatus().unsentCount > 0 ? setAsking(true) : void leave())}
-      >
-        {t("app.sign_out")}
-      </Button>
-      <Late when={isAsking()}>
-        <UnsentDialog onClose={() => setAsking(false)} />
-      </Late>
-    </>
   );
 }

@@ -3,13 +3,13 @@ import { t } from "../lib/i18n.ts";
 import { Drawer } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { navRoutes } from "./navigation.ts";
-import { app } from "./strings.ts";
+import { notices } from "./notices.ts";
 import css from "./AllPagesDrawer.module.css";
 
 /** Behind “更多” on a phone: every page that this person may open. */
 export function AllPagesDrawer(props: { onClose: () => void }) {
   return (
-    <Drawer open title={app("nav.all")} onClose={() => props.onClose()}>
+    <Drawer open title={notices("nav.all")} onClose={() => props.onClose()}>
       <ul class={css["all"]}>
         <For each={navRoutes()}>
           {(route) => (

@@ -1,8 +1,10 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { For } from "solid-js";
-import { NotFoundPage } from "./NotFoundPage.tsx";
+import { page } from "./page.ts";
 import { appRoutes } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
+
+const NotFoundPage = page(() => import("./NotFoundPage.tsx").then((module) => module.NotFoundPage));
 
 /** Everything behind the sign-in: the frame, the table of pages, and the page for what is not there. */
 export function Inner() {

@@ -2,17 +2,17 @@ import { t } from "../lib/i18n.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { app } from "./strings.ts";
+import { notices } from "./notices.ts";
 
 export function NotFoundPage() {
   return (
     <>
-      <PageHeader title={app("not_found.title")} />
+      <PageHeader title={notices("not_found.title")} />
       <EmptyState
-        title={app("not_found.words")}
+        title={notices("not_found.words")}
         action={<LinkButton href="/">{t("action.go_home")}</LinkButton>}
       >
-        {app("not_found.next")}
+        {notices("not_found.next")}
       </EmptyState>
     </>
   );

@@ -6,7 +6,7 @@ import { errorWords } from "../lib/error-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Note } from "../ui/Note.tsx";
 import { toast } from "../ui/toasts.ts";
-import { app } from "./strings.ts";
+import { notices } from "./notices.ts";
 
 /** Says whose eyes one is looking through. */
 export function SeeAsNote() {
@@ -14,7 +14,7 @@ export function SeeAsNote() {
   return (
     <Note
       tone="warn"
-      title={app("see_as", { name: signedIn().officer.name, time: endsAt() })}
+      title={notices("see_as", { name: signedIn().officer.name, time: endsAt() })}
       actions={<SeeAsEnd />}
     />
   );
@@ -37,7 +37,7 @@ function SeeAsEnd() {
   };
   return (
     <Button busy={isBusy()} onClick={() => void end()}>
-      {app("see_as.stop")}
+      {notices("see_as.stop")}
     </Button>
   );
 }

@@ -1,17 +1,25 @@
 import { useCurrentMatches, useIsRouting, useLocation } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { createEffect, ErrorBoundary, For, type JSX, on, onMount, Show, Suspense } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  For,
+  type JSX,
+  on,
+  onMount,
+  Show,
+  Suspense,
+} from "solid-js";
 import { type Role, signedIn } from "../lib/session.ts";
 import { t } from "../lib/i18n.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { LoadingState } from "../ui/LoadingState.tsx";
 import { OfflineNote } from "../ui/OfflineNote.tsx";
-import { Toaster } from "../ui/Toaster.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Brand } from "./Brand.tsx";
 import { Expiry } from "./Expiry.tsx";
-import { FailurePage } from "./FailurePage.tsx";
-import { ForbiddenPage } from "./ForbiddenPage.tsx";
+import { FirstFailure } from "./FirstFailure.tsx";
 import { isWithin, mayOpen, type NavRoute, navRoutes } from "./navigation.ts";
 import { Late } from "./Late.tsx";
 import { page } from "./page.ts";
@@ -21,14 +29,13 @@ import { NAV_GROUPS } from "./routes.tsx";
 import { Splash } from "./Splash.tsx";
 import { app } from "./strings.ts";
 import { SyncBadge } from "./SyncBadge.tsx";
-import { reloadNeeded, updateReady, watchForUpdates } from "./update.ts";
 import css from "./Shell.module.css";
 
 const UpdatePrompt = page(() => import("./UpdatePrompt.tsx").then((module) => module.UpdatePrompt));
 const SeeAsNote = page(() => import("./SeeAsNote.tsx").then((module) => module.SeeAsNote));
 
-/** Words for refusals are fetched once the first page stands; until then a refusal shows its code. */
-const fetchRefusals = () => void import("../lib/i18n/refusals.ts");
+const ForbiddenPage = page(() => import("./ForbiddenPage.tsx").then((module) => module.ForbiddenPage));
+const Toaster = page(() => import("../ui/Toaster.tsx").then((module) => module.Toaster));
 
 /** The frame around every page behind the sign-in. */
 export function Shell(props: { children?: JSX.Element }) {
@@ -36,9 +43,12 @@ export function Shell(props: { children?: JSX.Element }) {
   const isRouting = useIsRouting();
   const matches = useCurrentMatches();
   let main: HTMLElement | undefined;
+  const [isSettled, setSettled] = createSignal(false);
   onMount(() => {
-    watchForUpdates();
-    setTimeout(fetchRefusals);
+    setTimeout(() => {
+      setSettled(true);
+      void import("../lib/i18n/refusals.ts");
+    });
   });
   createFocusOnNavigation(
     () => location.pathname,
@@ -66,7 +76,7 @@ export function Shell(props: { children?: JSX.Element }) {
         </nav>
         <main class={css["main"]} id="main" tabIndex={-1} ref={(element) => (main = element)}>
           <div class={css["notices"]}>
-            <Late when={updateReady() || reloadNeeded()}>
+            <Late when={isSettled()}>
               <UpdatePrompt />
             </Late>
             <Expiry />
@@ -83,7 +93,9 @@ export function Shell(props: { children?: JSX.Element }) {
         </main>
         <PhoneBar path={location.pathname} />
       </div>
-      <Toaster />
+      <Late when={isSettled()}>
+        <Toaster />
+      </Late>
     </QueryClientProvider>
   );
 }
@@ -99,7 +111,7 @@ function PageBoundary(props: { path: string; children: JSX.Element }) {
     <ErrorBoundary
       fallback={(error: unknown, reset) => {
         createEffect(on(() => props.path, reset, { defer: true }));
-        return <FailurePage error={error} onRetry={reset} />;
+        return <FirstFailure error={error} onRetry={reset} />;
       }}
     >
       <Suspense fallback={<LoadingState lines={6} />}>{props.children}</Suspense>

@@ -1,15 +1,16 @@
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import { t } from "../lib/i18n.ts";
 import { syncStatus } from "../lib/sync-status.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Note } from "../ui/Note.tsx";
-import { app } from "./strings.ts";
-import { applyUpdate, reloadNeeded, updateReady } from "./update.ts";
+import { notices } from "./notices.ts";
+import { applyUpdate, reloadNeeded, updateReady, watchForUpdates } from "./update.ts";
 
 const unsent = () => syncStatus().unsentCount;
 
-/** Offers the new version; forces nothing. */
+/** Watches for a new version from when the page has settled, and offers it; forces nothing. */
 export function UpdatePrompt() {
+  onMount(watchForUpdates);
   return (
     <Show
       when={reloadNeeded()}
@@ -22,7 +23,7 @@ export function UpdatePrompt() {
       <Note
         tone="info"
         live
-        title={unsent() > 0 ? app("update.reload_unsent", { n: unsent() }) : app("update.reload")}
+        title={unsent() > 0 ? notices("update.reload_unsent", { n: unsent() }) : notices("update.reload")}
         actions={<Button onClick={() => location.reload()}>{t("action.reload")}</Button>}
       />
     </Show>
@@ -34,18 +35,18 @@ function Offer() {
     <Note
       tone="info"
       live
-      title={app("update.ready")}
+      title={notices("update.ready")}
       actions={
         <>
           <Show when={unsent() > 0}>
-            <LinkButton href="/outbox">{app("update.to_outbox")}</LinkButton>
+            <LinkButton href="/outbox">{notices("update.to_outbox")}</LinkButton>
           </Show>
-          <Button onClick={applyUpdate}>{app("update.apply")}</Button>
+          <Button onClick={applyUpdate}>{notices("update.apply")}</Button>
         </>
       }
     >
       <Show when={unsent() > 0}>
-        <p>{app("update.unsent", { n: unsent() })}</p>
+        <p>{notices("update.unsent", { n: unsent() })}</p>
       </Show>
     </Note>
   );

@@ -1,49 +1,12 @@
-import type { Translation } from "../lib/i18n.ts";
+import type { Translation } from "../lib/i18n/core.ts";
 import type { zh } from "./strings.zh.ts";
 
 export const en: Translation<typeof zh> = {
   "nav.label": "Main navigation",
-  "nav.all": "All functions",
-  "nav.unsent": "{n} unsent",
 
   "account.menu": "Account and settings",
-  "account.roles": "Roles",
 
-  "type.large": "Switch to large type",
-  "type.normal": "Switch to normal type",
-
-  "sync.idle": "Everything is sent",
   "sync.sending": "Sending {n}",
   "sync.waiting": "{n} waiting",
   "sync.attention": "{n} needs attention | {n} need attention",
-
-  "sign_out.title": "Some work is not sent yet",
-  "sign_out.unsent":
-    "{n} item on this device is not sent. Nobody else who signs in here sees it, but you would have to sign in again to send it. Send or export it first. | {n} items on this device are not sent. Nobody else who signs in here sees them, but you would have to sign in again to send them. Send or export them first.",
-  "sign_out.to_outbox": "Go and send",
-  "sign_out.stay": "Stay signed in",
-
-  "expired.words": "Sign in again to go on. Unsent work is still on this device.",
-  "expired.sign_in": "Sign in again",
-
-  "update.ready": "A new version is ready",
-  "update.apply": "Update",
-  "update.unsent":
-    "{n} item is not sent. Updating does not lose it; you may also send it first. | {n} items are not sent. Updating does not lose them; you may also send them first.",
-  "update.to_outbox": "Send first",
-  "update.reload": "The system was updated; this page must be reloaded",
-  "update.reload_unsent":
-    "The system was updated; this page must be reloaded. The {n} unsent item stays on this device. | The system was updated; this page must be reloaded. The {n} unsent items stay on this device.",
-
-  see_as: "You are looking through the eyes of {name}: reading only. It ends by itself at {time}.",
-  "see_as.stop": "End",
-
-  "failure.title": "This page did not open",
-  "failure.safe": "What was saved is safe.",
-  "failure.unsent":
-    "What was saved is safe; {n} item is waiting to be sent. | What was saved is safe; {n} items are waiting to be sent.",
-
-  "not_found.title": "No such page",
-  "not_found.words": "This page was not found",
-  "not_found.next": "The address may be wrong, or the page has moved.",
 };

@@ -1,6 +1,6 @@
-import { uuidv7 } from "uuidv7";
 import * as v from "valibot";
 import { supabase, unwrap } from "./supabase.ts";
+import { uuidv7 } from "./uuid.ts";
 
 /** A new id for a command: made on the device, ordered by time, and the idempotency key of the write. */
 export const newCommandId = (): string => uuidv7();

@@ -3,15 +3,16 @@
  * (`error.<code>`), so no screen ever branches on message text.
  */
 export class AppError extends Error {
-  override readonly name = "AppError";
-  readonly code: string;
+  // `declare`: a field that the constructor sets needs no lowering for old browsers.
+  declare readonly code: string;
   /** What the refusing side added, for the record and the outbox; never a sentence for the screen. */
-  readonly detail: string | undefined;
+  declare readonly detail: string | undefined;
   /** HTTP status; 0 when no answer arrived. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
 
   constructor(code: string, options: { detail?: string; status?: number; cause?: unknown } = {}) {
     super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause });
+    this.name = "AppError";
     this.code = code;
     this.detail = options.detail;
     this.status = options.status;

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from "solid-js";
 import { formatNumber } from "../lib/format.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import css from "./charts.module.css";
 
 export interface Bar {
@@ -35,7 +35,7 @@ export function BarChart(props: {
       <thead class="visually-hidden">
         <tr>
           <th scope="col">{props.caption}</th>
-          <th scope="col">{ui("chart.this")}</th>
+          <th scope="col">{parts("chart.this")}</th>
         </tr>
       </thead>
       <tbody>
@@ -56,7 +56,7 @@ export function BarChart(props: {
                   <Show when={hasLast() && bar.lastValue !== null}>
                     <BarLine
                       last
-                      label={ui("chart.last")}
+                      label={parts("chart.last")}
                       widthPct={widthPct(bar.lastValue ?? 0)}
                       text={formatNumber(bar.lastValue ?? 0, props.fractionDigits)}
                     />
@@ -71,7 +71,9 @@ export function BarChart(props: {
         <tfoot>
           <tr>
             <td colSpan={2}>
-              <Legend entries={[{ label: ui("chart.this") }, { label: ui("chart.last"), last: true }]} />
+              <Legend
+                entries={[{ label: parts("chart.this") }, { label: parts("chart.last"), last: true }]}
+              />
             </td>
           </tr>
         </tfoot>

@@ -6,7 +6,7 @@ import { createMediaQuery, PHONE } from "./media.ts";
 import { PlainTable } from "./PlainTable.tsx";
 import { RecycledGrid } from "./RecycledGrid.tsx";
 import { SelectField } from "./SelectField.tsx";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import type { DataTableProps } from "./table-parts.tsx";
 import { type Column, type Sort, sortRows } from "./table-rows.ts";
 import css from "./DataTable.module.css";
@@ -80,9 +80,9 @@ function SortSelect<Row>(props: {
   return (
     <div class={css["sortSelect"]}>
       <SelectField
-        label={ui("table.sort")}
+        label={parts("table.sort")}
         hideLabel
-        placeholder={ui("table.sort")}
+        placeholder={parts("table.sort")}
         options={options()}
         value={props.sort ? `${props.sort.key}:${props.sort.direction}` : ""}
         onChange={(value) => {

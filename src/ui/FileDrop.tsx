@@ -3,7 +3,7 @@ import { formatBytes } from "../lib/format.ts";
 import { type FieldProps, FormField } from "./FormField.tsx";
 import { Icon } from "./Icon.tsx";
 import { uploadIcon } from "./icons.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import css from "./controls.module.css";
 
 /** Choose or drop files. What is too large or of another kind is refused here, in words, before anything reads it. */
@@ -23,10 +23,10 @@ export function FileDrop(
   const endings = () => props.accept.split(",").map((ending) => ending.trim().toLowerCase());
   const refusalOf = (file: File): string | undefined => {
     if (!endings().some((ending) => file.name.toLowerCase().endsWith(ending))) {
-      return ui("file.wrong_kind", { kinds: endings().join(" ") });
+      return parts("file.wrong_kind", { kinds: endings().join(" ") });
     }
     return file.size > props.maxBytes
-      ? ui("file.too_large", { limit: formatBytes(props.maxBytes) })
+      ? parts("file.too_large", { limit: formatBytes(props.maxBytes) })
       : undefined;
   };
   const take = (list: FileList | null | undefined) => {
@@ -66,8 +66,8 @@ export function FileDrop(
           />
           <Icon path={uploadIcon} />
           <span>
-            <b>{ui("file.choose")}</b>
-            <Show when={!props.disabled}> {ui("file.drop")}</Show>
+            <b>{parts("file.choose")}</b>
+            <Show when={!props.disabled}> {parts("file.drop")}</Show>
           </span>
         </div>
       )}

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-j
 import { formatNumber } from "../lib/format.ts";
 import { Legend } from "./BarChart.tsx";
 import { axisTicks, labelStep, linePath } from "./chart-scale.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import css from "./charts.module.css";
 
 export interface Series {
@@ -118,7 +118,7 @@ export function LineChart(props: {
         </Show>
       </p>
       <details class={css["details"]}>
-        <summary>{ui("chart.table")}</summary>
+        <summary>{parts("chart.table")}</summary>
         <FigureTable {...props} />
       </details>
     </figure>

@@ -5,7 +5,7 @@ import { checkIcon, chevronDownIcon, closeIcon } from "./icons.ts";
 import { isComposing } from "./ime.ts";
 import { matchOptions, SHOWN_OPTIONS } from "./picker-options.ts";
 import type { Option } from "./SelectField.tsx";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import css from "./OptionPicker.module.css";
 
 interface PickerProps<V extends string> extends FieldProps {
@@ -61,7 +61,7 @@ export function ChipPicker<V extends string>(
                       <button
                         type="button"
                         disabled={props.disabled}
-                        aria-label={ui("picker.remove", { label: label() })}
+                        aria-label={parts("picker.remove", { label: label() })}
                         onClick={() => props.onChange(without(value))}
                       >
                         <Icon path={closeIcon} size="sm" />
@@ -174,8 +174,8 @@ function Combobox<V extends string>(props: ComboboxProps<V>) {
         aria-activedescendant={open() && active() >= 0 ? `${listId}-${active()}` : undefined}
         placeholder={
           open()
-            ? props.restingText || ui("picker.placeholder")
-            : (props.placeholder ?? ui("picker.placeholder"))
+            ? props.restingText || parts("picker.placeholder")
+            : (props.placeholder ?? parts("picker.placeholder"))
         }
         disabled={props.disabled}
         value={open() ? typed() : props.restingText}
@@ -200,7 +200,7 @@ function Combobox<V extends string>(props: ComboboxProps<V>) {
         <button
           type="button"
           class={css["clear"]}
-          aria-label={ui("picker.remove", { label: props.restingText })}
+          aria-label={parts("picker.remove", { label: props.restingText })}
           onClick={() => props.onClear?.()}
         >
           <Icon path={closeIcon} size="sm" />
@@ -253,13 +253,13 @@ function Combobox<V extends string>(props: ComboboxProps<V>) {
         <Show when={matches().length === 0 || matches().length > SHOWN_OPTIONS}>
           <p class={css["note"]}>
             {matches().length === 0
-              ? ui("picker.none")
-              : ui("picker.more", { n: matches().length - SHOWN_OPTIONS })}
+              ? parts("picker.none")
+              : parts("picker.more", { n: matches().length - SHOWN_OPTIONS })}
           </p>
         </Show>
       </div>
       <span class="visually-hidden" aria-live="polite">
-        {open() && typed() !== "" ? ui("picker.count", { n: matches().length }) : ""}
+        {open() && typed() !== "" ? parts("picker.count", { n: matches().length }) : ""}
       </span>
     </div>
   );

@@ -22,7 +22,7 @@ import {
   type MapPoint,
   neighbourTowards,
 } from "./point-map-geometry.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import css from "./PointMap.module.css";
 
 export type { MapPoint } from "./point-map-geometry.ts";
@@ -225,31 +225,31 @@ export function PointMap(props: {
       </svg>
       <figcaption class={css["words"]}>
         <span class={css["said"]} aria-live="polite">
-          {target() ? ui("map.moving", { group: labelOf(target() ?? null) ?? "" }) : described()}
+          {target() ? parts("map.moving", { group: labelOf(target() ?? null) ?? "" }) : described()}
         </span>
         <Show when={drawing().points.some((point) => !point.placed)}>
-          <span class={css["key"]}>{ui("map.unplaced")}</span>
+          <span class={css["key"]}>{parts("map.unplaced")}</span>
         </Show>
         <span id={`${clipId}-help`} class="visually-hidden">
-          {ui("map.help")}
+          {parts("map.help")}
         </span>
         <div class={css["buttons"]}>
           <IconButton
             kind="secondary"
             icon={plusIcon}
-            label={ui("map.zoom_in")}
+            label={parts("map.zoom_in")}
             onClick={() => panZoom.zoom(1.6)}
           />
           <IconButton
             kind="secondary"
             icon={minusIcon}
-            label={ui("map.zoom_out")}
+            label={parts("map.zoom_out")}
             onClick={() => panZoom.zoom(1 / 1.6)}
           />
           <IconButton
             kind="secondary"
             icon={gridIcon}
-            label={ui("map.reset")}
+            label={parts("map.reset")}
             onClick={() => panZoom.reset()}
           />
         </div>

@@ -13,7 +13,7 @@ import { largeType } from "../lib/preferences.ts";
 import { ColumnHead, type DataTableProps, SelectAll, toggled } from "./table-parts.tsx";
 import { createMediaQuery } from "./media.ts";
 import { createRecycler } from "./recycler.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import { announce } from "./toasts.ts";
 import type { Column, Sort } from "./table-rows.ts";
 import css from "./DataTable.module.css";
@@ -57,7 +57,7 @@ export function RecycledGrid<Row>(
       () => props.rows,
       () => {
         setActive(-1);
-        announce(ui("table.rows", { n: props.rows.length }));
+        announce(parts("table.rows", { n: props.rows.length }));
       },
       { defer: true },
     ),
@@ -173,7 +173,7 @@ export function RecycledGrid<Row>(
                           <input
                             type="checkbox"
                             tabIndex={-1}
-                            aria-label={ui("table.select_row", {
+                            aria-label={parts("table.select_row", {
                               label: props.columns[0]?.text(present()) ?? "",
                             })}
                             checked={selection().selected.has(props.rowKey(present()))}

@@ -34,9 +34,9 @@ export interface Drawing {
   touching: (groupOf: (point: DrawnPoint) => string | null) => [string, string][];
 }
 
-const PADDING = 44;
+const PADDING = 52;
 /** A cell at the edge of the crowd reaches no farther than the padding. */
-const MAX_REACH = 42;
+const MAX_REACH = 50;
 /** The golden angle, in radians: points around a township never line up. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPIRAL_STEP = 7;
@@ -116,7 +116,7 @@ function place(points: readonly Positioned[], projection: (at: [number, number])
   });
 }
 
-/** Twice the median distance between neighbours, so that cells meet inside the crowd and do not run off its edge. */
+/** Somewhat more than twice the median distance between neighbours, so that cells meet inside the crowd and do not run off its edge. */
 function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): number {
   const nearest = points
     .map((point, index) => {
@@ -128,7 +128,7 @@ function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): nu
     })
     .filter((distance) => Number.isFinite(distance))
     .sort((a, b) => a - b);
-  return Math.min(MAX_REACH, Math.max(12, 2 * (nearest[Math.floor(nearest.length / 2)] ?? 12)));
+  return Math.min(MAX_REACH, Math.max(12, 2.4 * (nearest[Math.floor(nearest.length / 2)] ?? 12)));
 }
 
 type GroupOf = (point: DrawnPoint) => string | null;

@@ -1,20 +1,6 @@
-/** Words that belong to components, whatever feature uses them. */
+/** Words that belong to components, whatever feature uses them. Those of the large ones stand in parts.zh.ts. */
 export const zh = {
-  "picker.placeholder": "输入名称或拼音首字查找",
-  "picker.count": "共{n}项，用上下键选择，回车确定",
-  "picker.none": "没有匹配的选项",
-  "picker.remove": "移除{label}",
-  "picker.toggle": "展开选项",
-  "picker.more": "还有{n}项，请继续输入以缩小范围",
-
   "summary.title": "有{n}处需要修改",
-
-  "table.sort_by": "按“{column}”排序",
-  "table.rows": "共{n}行",
-  "table.select_all": "全选",
-  "table.select_row": "选中“{label}”",
-  "table.help": "用上下键移动，回车打开",
-  "table.sort": "排序方式",
 
   "search.clear": "清除搜索内容",
 
@@ -41,23 +27,5 @@ export const zh = {
   "stat.yoy": "同比",
   "stat.no_yoy": "上年同期无数据",
 
-  "chart.table": "查看数据表",
-  "chart.this": "本期",
-  "chart.last": "上年同期",
-
-  "map.help": "方向键在各点之间移动，回车选中，加号和减号缩放。列表中可进行同样的操作。",
-  "map.zoom_in": "放大",
-  "map.zoom_out": "缩小",
-  "map.reset": "显示全部",
-  "map.unplaced": "空心点没有坐标，按所在乡镇示意",
-  "map.moving": "移到“{group}”",
-
   "page.shown": "已显示{shown}项，共{n}项",
-
-  "file.choose": "选择文件",
-  "file.drop": "或将文件拖到此处",
-  "file.too_large": "文件超过{limit}",
-  "file.wrong_kind": "不支持这种文件，请选择{kinds}",
-
-  "progress.of": "{done} / {n}",
 } as const;

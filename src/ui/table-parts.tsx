@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { Icon } from "./Icon.tsx";
 import { chevronDownIcon, sortDownIcon, sortUpIcon } from "./icons.ts";
-import { ui } from "./strings.ts";
+import { parts } from "./parts.ts";
 import { type Column, nextSort, type Sort } from "./table-rows.ts";
 import css from "./DataTable.module.css";
 
@@ -44,7 +44,7 @@ export function ColumnHead<Row>(props: {
       <button
         type="button"
         class={css["sort"]}
-        title={ui("table.sort_by", { column: props.column.header })}
+        title={parts("table.sort_by", { column: props.column.header })}
         onClick={() => props.onSort(nextSort(props.sort, props.column.key))}
       >
         {props.column.header}
@@ -97,7 +97,7 @@ export function RowTick(props: { rowKey: string; label: string; selection: Selec
   return (
     <input
       type="checkbox"
-      aria-label={ui("table.select_row", { label: props.label })}
+      aria-label={parts("table.select_row", { label: props.label })}
       checked={props.selection.selected.has(props.rowKey)}
       onChange={() => props.selection.onChange(toggled(props.selection.selected, props.rowKey))}
     />
@@ -113,7 +113,7 @@ export function SelectAll<Row>(props: {
   return (
     <input
       type="checkbox"
-      aria-label={ui("table.select_all")}
+      aria-label={parts("table.select_all")}
       checked={all()}
       onChange={() => props.selection.onChange(new Set(all() ? [] : props.rows.map(props.rowKey)))}
     />

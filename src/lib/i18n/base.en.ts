@@ -23,6 +23,7 @@ export const en: Translation<typeof zh> = {
   "error.too_many_requests.next": "Try again in a few minutes.",
   "error.internal": "Something went wrong in the system",
   "error.internal.next": "Try again; if it stays like this, tell the administrator.",
+  "error.safe": "What was saved is safe.",
   "error.code": "Code: {code}",
   "browser.in_app":
     "You opened this inside another app. For offline saving and downloads, open the menu at the top right and choose “Open in browser”.",

@@ -21,6 +21,7 @@ export const zh = {
   "error.too_many_requests.next": "请过几分钟再试。",
   "error.internal": "系统出了问题",
   "error.internal.next": "请重试；如果一直如此，请联系系统管理员。",
+  "error.safe": "已保存的内容不受影响。",
   "error.code": "代码：{code}",
   "browser.in_app": "您正在应用内打开。为保证离线保存和文件下载可用，请点右上角“…”，选择“在浏览器打开”。",
   "browser.old":

@@ -1,0 +1,73 @@
+import { createSignal, Show } from "solid-js";
+import { t } from "../lib/i18n.ts";
+import { signedIn, signOut } from "../lib/session.ts";
+import { syncStatus } from "../lib/sync-status.ts";
+import { Button, LinkButton } from "../ui/Button.tsx";
+import { lockIcon, signOutIcon } from "../ui/icons.ts";
+import css from "./AccountPanel.module.css";
+import { Late } from "./Late.tsx";
+import { page } from "./page.ts";
+import { LanguageSwitch, TypeSwitch } from "./Switches.tsx";
+import { notices } from "./notices.ts";
+
+/** What the account menu opens: who one is, in what roles, and what one may set. */
+export function AccountPanel(props: { onClose: () => void }) {
+  return (
+    <>
+      <AccountWords />
+      <div class={css["row"]}>
+        <TypeSwitch />
+        <LanguageSwitch />
+      </div>
+      <div class={css["row"]}>
+        <LinkButton href="/account/password" kind="quiet" icon={lockIcon} onClick={() => props.onClose()}>
+          {t("app.change_password")}
+        </LinkButton>
+        <SignOutButton />
+      </div>
+    </>
+  );
+}
+
+const roleWords = () => [...new Set(signedIn().roles.map(({ role }) => t(`role.${role}`)))].join("、");
+
+/** Name, post, organ, roles. */
+function AccountWords() {
+  return (
+    <div class={css["words"]}>
+      <strong>{signedIn().officer.name}</strong>
+      <span>{[signedIn().officer.organ.name, signedIn().officer.post].filter(Boolean).join(" ")}</span>
+      <Show when={roleWords()}>
+        <span>
+          {notices("account.roles")}：{roleWords()}
+        </span>
+      </Show>
+    </div>
+  );
+}
+
+const UnsentDialog = page(() => import("./UnsentDialog.tsx").then((module) => module.UnsentDialog));
+
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign("/login"); // a fresh page: nothing of this person stays in memory
+}
+
+/** Leaves at once when everything is sent; otherwise says what would stay behind. */
+function SignOutButton() {
+  const [isAsking, setAsking] = createSignal(false);
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={signOutIcon}
+        onClick={() => (syncStatus().unsentCount > 0 ? setAsking(true) : void leave())}
+      >
+        {t("app.sign_out")}
+      </Button>
+      <Late when={isAsking()}>
+        <UnsentDialog onClose={() => setAsking(false)} />
+      </Late>
+    </>
+  );
+}
