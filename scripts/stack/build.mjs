@@ -25,11 +25,16 @@ export async function buildWhenChanged() {
   const stamp = await sourceHash();
   const isBuilt = (await readFile(join(DIST_DIR, "index.html"), "utf8").catch(() => "")) !== "";
   if (isBuilt && (await readFile(STAMP, "utf8").catch(() => "")) === stamp) return false;
-  await runVite();
-  await pack(DIST_DIR);
+  await build();
   await mkdir(LOCAL_DIR, { recursive: true });
   await writeFile(STAMP, stamp);
   return true;
+}
+
+/** Build into `dist/`, with the packed form of every file beside it. */
+export async function build() {
+  await runVite();
+  await pack(DIST_DIR);
 }
 
 /** @returns {Promise<void>} */
@@ -92,7 +97,7 @@ async function filesOf(path) {
  *
  * @param {string} dir
  */
-export async function pack(dir) {
+async function pack(dir) {
   const paths = (await filesOf(dir)).filter((path) => PACKED.has(extname(path)));
   await Promise.all(
     paths.map(async (path) => {

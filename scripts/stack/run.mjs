@@ -61,7 +61,7 @@ async function prepareDatabase(reset) {
   try {
     if (reset && url) await emptyDatabase(database, url);
     await migrate(database, await readMigrations());
-    await fillDemo(database);
+    await fillDemo(database, { withWork: true });
     return database;
   } catch (error) {
     await database.close();

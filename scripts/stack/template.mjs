@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS } from "../demo-accounts.mjs";
 import { signUp } from "./accounts.mjs";
 import { createApi } from "./api.mjs";
 import { openPglite } from "./database.mjs";
+import { fillDemoWork } from "./demo-work.mjs";
 import { makeKeys } from "./keys.mjs";
 import { migrate, readMigrations, seedOnce } from "./migrate.mjs";
 import { LOCAL_DIR, ROOT } from "./paths.mjs";
@@ -51,7 +52,7 @@ const STAGES = {
     base: "empty",
     fill: async (database) => migrate(database, await readMigrations()),
   },
-  demo: { key: cacheKey, base: "migrated", fill: fillDemo },
+  demo: { key: cacheKey, base: "migrated", fill: (database) => fillDemo(database) },
 };
 
 /**
@@ -76,8 +77,9 @@ export async function template(stage) {
  * Seed the demonstration county and sign its people up, unless that was done before.
  *
  * @param {Database} database
+ * @param {{ withWork?: boolean }} [options] with a year of invented visits, for people to look at
  */
-export async function fillDemo(database) {
+export async function fillDemo(database, { withWork = false } = {}) {
   if (!(await seedOnce(database, SEED))) return;
   const keys = await makeKeys();
   const api = await createApi({
@@ -90,6 +92,7 @@ export async function fillDemo(database) {
     log: () => {},
   });
   await signUp(api, keys.publishableKey, DEMO_ACCOUNTS);
+  if (withWork) await fillDemoWork(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
 }
 
 /** Changes with whatever the content of a template depends on. */

@@ -50,6 +50,14 @@ test("organs stand in the order of the tree and their names, whatever their numb
   expect(lines.map((line) => line.organId)).toEqual(["county", "a", "b"]);
 });
 
+test("a township without a visit keeps its line, an office without one has none", () => {
+  const lines = linesByOrgan(answer([row({ organ_id: "a" }), row({ organ_id: "office" })]), [
+    organ("a"),
+    organ("office", "commission_office"),
+  ]);
+  expect(lines.map((line) => line.organId)).toEqual(["a"]);
+});
+
 test("an indicator that was 0 this year but not last year is still shown", () => {
   const shown = countedIndicators(
     [indicator("visits"), indicator("findings"), indicator("talks")],

@@ -7,7 +7,10 @@ export type OrganLine = {
   cells: Record<string, { value: number; lastYear: number | null; yoyPct: number | null }>;
 };
 
-/** One line per organ with a cell per indicator, in the order of the answer (the order of the organs, no ranking). */
+/**
+ * One line per organ with a cell per indicator, in the order of the organs: no ranking. Townships always have their line,
+ * so that a zero is seen; offices and groups only when they counted something.
+ */
 export function linesByOrgan(answer: StatisticsResponse, organs: readonly Organ[]): OrganLine[] {
   const names = new Map(organs.map((organ) => [organ.id, organ.name]));
   const lines = new Map<string, OrganLine>();
@@ -20,7 +23,12 @@ export function linesByOrgan(answer: StatisticsResponse, organs: readonly Organ[
     }
     line.cells[row.indicator] = { value: row.value, lastYear: row.last_year, yoyPct: row.yoy_pct };
   }
-  return [...lines.values()].sort((a, b) => compareOrgans(a.organId, b.organId, organs));
+  const isTownship = (id: string) => organs.find((organ) => organ.id === id)?.kind === "township_commission";
+  const hasFigures = (line: OrganLine) =>
+    Object.values(line.cells).some((cell) => cell.value > 0 || (cell.lastYear ?? 0) > 0);
+  return [...lines.values()]
+    .filter((line) => isTownship(line.organId) || hasFigures(line))
+    .sort((a, b) => compareOrgans(a.organId, b.organId, organs));
 }
 
 function compareOrgans(a: string, b: string, organs: readonly Organ[]): number {

@@ -1,0 +1,236 @@
+import { uuidv7 as v7 } from "uuidv7";
+
+/** @import { Fetch } from "./api.mjs" */
+/** @import { DemoAccount } from "../demo-accounts.mjs" */
+
+/**
+ * A year of invented field work for the demonstration county, sent as its officers through the same commands as
+ * everybody's: visits, problems and how they were answered. The same numbers every time, counted back from today.
+ *
+ * @param {Fetch} api
+ * @param {string} publishableKey
+ * @param {readonly DemoAccount[]} accounts
+ * @param {Date} today
+ */
+export async function fillDemoWork(api, publishableKey, accounts, today) {
+  const random = createRandom(20_261_101);
+  for (const account of accounts.filter(
+    ({ role }) => role === "township_officer" || role === "grid_leader",
+  )) {
+    const session = await signIn(api, publishableKey, account);
+    const villages = await callRpc(api, session, "villages_due", {});
+    const own = villages.filter((village) => village["is_own"]);
+    const chosen = account.role === "grid_leader" ? own : villages;
+    const entries = visitEntries(chosen, today, random);
+    await sendAll(api, session, entries);
+    await moveProblems(api, session, random);
+  }
+}
+
+const TOPICS = [
+  "低保与救助",
+  "村级财务公开",
+  "工程项目",
+  "误工补贴",
+  "环境整治",
+  "惠农补贴",
+  "集体资产",
+  "邻里纠纷",
+];
+const GUIDANCE = [
+  "查看三务公开栏，提醒按季度更新财务明细。",
+  "与村监会主任核对误工补贴派工单，要求签字齐全后再支付。",
+  "走访低保户，核对发放到户情况，未发现异常。",
+  "查看村道硬化工程资料，提醒补齐验收签字。",
+  "参加村民代表会议，旁听集体资产出租事项表决。",
+  "与网格内三户困难家庭座谈，记录用水、出行问题。",
+];
+const PROBLEMS = [
+  { category: "livelihood", description: "村口两盏路灯损坏，夜间出行不便，村民希望尽快修复。" },
+  { category: "livelihood", description: "三组自来水水压不足，早晚用水高峰时二楼无水。" },
+  { category: "livelihood", description: "一户独居老人房屋漏雨，需要协调临时修缮。" },
+  { category: "style", description: "村务公开栏第二季度财务明细未按时更新。" },
+  { category: "style", description: "一名村干部接待群众时推诿，未当场登记诉求。" },
+  { category: "other", description: "两户相邻宅基地界址有争议，双方要求调解。" },
+  { category: "corruption", description: "有村民反映一笔集体资产出租收入未入账，已直接上报。" },
+];
+const ROLES = ["villager", "village_secretary", "committee_member", "supervision_member"];
+const DAY_MS = 86_400_000;
+const SPAN_DAYS = 720;
+const VISITS_PER_VILLAGE = 5;
+
+/**
+ * @param {Record<string, any>[]} villages
+ * @param {Date} today
+ * @param {ReturnType<typeof createRandom>} random
+ */
+function visitEntries(villages, today, random) {
+  const entries = [];
+  for (const [index, village] of villages.entries()) {
+    if (index % 6 === 5) continue; // some places wait for a visit: that is what the due list is for
+    for (let n = 0; n < VISITS_PER_VILLAGE; n += 1) {
+      const daysAgo = 1 + random.int(n === 0 ? 45 : SPAN_DAYS);
+      const startedAt = new Date(today.getTime() - daysAgo * DAY_MS - random.int(8) * 3_600_000);
+      entries.push({
+        id: v7(),
+        command: "log_visit",
+        payload: visitPayload(village["village_code"], startedAt, today, random),
+      });
+    }
+  }
+  return entries;
+}
+
+/**
+ * @param {string} villageCode
+ * @param {Date} startedAt
+ * @param {Date} today
+ * @param {ReturnType<typeof createRandom>} random
+ */
+function visitPayload(villageCode, startedAt, today, random) {
+  const hasProblem = random.int(100) < 22;
+  const followUp = random.int(100) < 18 ? new Date(startedAt.getTime() + 14 * DAY_MS) : null;
+  return {
+    village_code: villageCode,
+    kind: random.pick(["walk", "walk", "walk", "stationed", "return"]),
+    started_at: startedAt.toISOString(),
+    met: [
+      { role: "villager", count: 1 + random.int(6) },
+      { role: random.pick(ROLES.slice(1)), count: 1 },
+    ],
+    topics: [random.pick(TOPICS)],
+    guidance: random.pick(GUIDANCE),
+    ...(followUp && followUp.getTime() > today.getTime() - 20 * DAY_MS
+      ? { follow_up_on: followUp.toISOString().slice(0, 10) }
+      : {}),
+    problems: hasProblem ? [{ id: v7(), ...random.pick(PROBLEMS) }] : [],
+  };
+}
+
+/**
+ * Most problems are handled and answered, the newest are still open.
+ *
+ * @param {Fetch} api
+ * @param {Session} session
+ * @param {ReturnType<typeof createRandom>} random
+ */
+async function moveProblems(api, session, random) {
+  const problems = await get(
+    api,
+    session,
+    "/rest/v1/visit_problems?select=id,category&state=eq.routed&order=noted_on",
+  );
+  const steps = [
+    ["handle", "已联系镇有关站所现场处理。"],
+    ["answer", "已当面告知村民办理结果。"],
+    ["close", null],
+  ];
+  const entries = problems
+    .filter(({ category }) => category !== "corruption")
+    .flatMap((problem) => {
+      const done = random.int(100) < 72 ? 3 : random.int(3);
+      return steps.slice(0, done).map(([action, note]) => ({
+        id: v7(),
+        command: "act",
+        payload: { entity: "visit_problem", entity_id: problem["id"], action, note },
+      }));
+    });
+  await sendAll(api, session, entries);
+}
+
+const BATCH = 100;
+
+/**
+ * @param {Fetch} api
+ * @param {Session} session
+ * @param {object[]} entries
+ */
+async function sendAll(api, session, entries) {
+  for (let start = 0; start < entries.length; start += BATCH) {
+    const answers = await callRpc(api, session, "run_commands", {
+      entries: entries.slice(start, start + BATCH),
+    });
+    const refused = answers.find((answer) => answer["status"] !== "done");
+    if (refused) throw new Error(`demonstration work was refused: ${JSON.stringify(refused)}`);
+  }
+}
+
+/** @typedef {{ publishableKey: string, token: string }} Session */
+
+/**
+ * @param {Fetch} api
+ * @param {string} publishableKey
+ * @param {DemoAccount} account
+ * @returns {Promise<Session>}
+ */
+async function signIn(api, publishableKey, { email, password }) {
+  const response = await api(
+    new Request("http://127.0.0.1/auth/v1/token?grant_type=password", {
+      method: "POST",
+      headers: { apikey: publishableKey, "content-type": "application/json" },
+      body: JSON.stringify({ email, password }),
+    }),
+  );
+  const { access_token: token } = await readJson(response);
+  return { publishableKey, token };
+}
+
+/**
+ * @param {Fetch} api
+ * @param {Session} session
+ * @param {string} name
+ * @param {object} body
+ * @returns {Promise<Record<string, any>[]>}
+ */
+async function callRpc(api, session, name, body) {
+  const headers = { ...headersOf(session), "content-type": "application/json" };
+  return readJson(
+    await api(
+      new Request(`http://127.0.0.1/rest/v1/rpc/${name}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      }),
+    ),
+  );
+}
+
+/**
+ * @param {Fetch} api
+ * @param {Session} session
+ * @param {string} path
+ * @returns {Promise<Record<string, any>[]>}
+ */
+async function get(api, session, path) {
+  return readJson(await api(new Request(`http://127.0.0.1${path}`, { headers: headersOf(session) })));
+}
+
+/** @param {Session} session */
+const headersOf = ({ publishableKey, token }) => ({
+  apikey: publishableKey,
+  authorization: `Bearer ${token}`,
+});
+
+/** @param {Response} response */
+async function readJson(response) {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** @param {number} seed */
+function createRandom(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let mixed = state;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  };
+  const int = (/** @type {number} */ below) => Math.floor((next() / 4_294_967_296) * below);
+  return {
+    int,
+    /** @template T @param {readonly T[]} list @returns {T} */
+    pick: (list) => /** @type {T} */ (list[int(list.length)]),
+  };
+}
