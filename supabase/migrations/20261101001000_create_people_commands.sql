@@ -24,16 +24,16 @@ begin
       code text, parent_code text, level text, name text, type text, lon double precision, lat double precision, coord_source text, workload integer)
   ), written as (
     insert into divisions as d (code, parent_code, level, name, type, lon, lat, coord_source, workload)
-    select i.code, i.parent_code, i.level, i.name, i.type, i.lon, i.lat, i.coord_source, coalesce(i.workload, 1) from input i
+    select i.code, i.parent_code, i.level, i.name, i.type, i.lon, i.lat, i.coord_source, coalesce(i.workload, e.workload, 1)
+    from input i left join divisions e on e.code = i.code
     on conflict (code) do update set
       parent_code = excluded.parent_code, level = excluded.level, name = excluded.name, type = coalesce(excluded.type, d.type),
       lon = coalesce(excluded.lon, d.lon), lat = coalesce(excluded.lat, d.lat),
       coord_source = coalesce(excluded.coord_source, d.coord_source),
-      workload = case when (select i.workload from input i where i.code = excluded.code limit 1) is null then d.workload else excluded.workload end,
-      valid_to = null, changed_xid = pg_current_xact_id()
-    where (d.parent_code, d.level, d.name, d.type, d.lon, d.lat, d.valid_to) is distinct from
-      (excluded.parent_code, excluded.level, excluded.name, coalesce(excluded.type, d.type), coalesce(excluded.lon, d.lon), coalesce(excluded.lat, d.lat), null)
-      or (d.workload <> excluded.workload and (select i.workload from input i where i.code = excluded.code limit 1) is not null)
+      workload = excluded.workload, valid_to = null, changed_xid = pg_current_xact_id()
+    where (d.parent_code, d.level, d.name, d.type, d.lon, d.lat, d.coord_source, d.workload, d.valid_to) is distinct from
+      (excluded.parent_code, excluded.level, excluded.name, coalesce(excluded.type, d.type), coalesce(excluded.lon, d.lon), coalesce(excluded.lat, d.lat),
+        coalesce(excluded.coord_source, d.coord_source), excluded.workload, null)
     returning (xmax = 0) as is_added
   )
   select count(*) filter (where is_added), count(*) filter (where not is_added) into added, changed from written;
@@ -118,7 +118,8 @@ end
 $$;
 
 -- payload: {rows: [{organ_id?, code?, name, kind, division_code?, parent_code? | parent_id?}], file_name?}
--- By code, else by name within the parent. Parents may come earlier in the same file. All or nothing.
+-- By id, else by code, else by name within the parent: there a code becomes that of the organ that has none. Parents may come earlier in the
+-- same file. All or nothing.
 create function public.import_organs(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -134,17 +135,24 @@ begin
   for item in select value from jsonb_array_elements(payload -> 'rows') loop
     parent := private.find_organ(item ->> 'parent_id', item ->> 'parent_code', item ->> 'parent_name');
     if parent is null then parent := private.my_organ_id(); end if;
-    select * into known from organs o
-      where (item ->> 'code' is not null and o.code = item ->> 'code')
-         or (item ->> 'code' is null and o.name = item ->> 'name' and o.parent_id = parent and o.valid_to is null) limit 1;
+    if item ->> 'organ_id' is not null then
+      select * into known from organs o where o.id = (item ->> 'organ_id')::uuid;
+      if not found then perform private.refuse('organ_not_found', item ->> 'name'); end if;
+    else
+      select * into known from organs o where o.code = item ->> 'code';
+      if not found then
+        select * into known from organs o where o.name = item ->> 'name' and o.parent_id = parent and o.valid_to is null
+          and (item ->> 'code' is null or o.code is null) limit 1;
+      end if;
+    end if;
     if known.id is null then
       insert into organs (id, kind, name, code, division_code, parent_id)
       values (gen_random_uuid(), private.required_text(item, 'kind'), private.required_text(item, 'name'), private.optional_text(item, 'code'),
         private.optional_text(item, 'division_code'), parent);
       added := added + 1;
-    elsif (known.kind, known.name, known.division_code) is distinct from
-          (item ->> 'kind', item ->> 'name', coalesce(item ->> 'division_code', known.division_code)) then
-      update organs o set kind = item ->> 'kind', name = private.required_text(item, 'name'),
+    elsif (known.kind, known.name, known.code, known.division_code) is distinct from
+          (item ->> 'kind', item ->> 'name', coalesce(private.optional_text(item, 'code'), known.code), coalesce(item ->> 'division_code', known.division_code)) then
+      update organs o set kind = item ->> 'kind', name = private.required_text(item, 'name'), code = coalesce(private.optional_text(item, 'code'), o.code),
         division_code = coalesce(private.optional_text(item, 'division_code'), o.division_code),
         version = o.version + 1, changed_xid = pg_current_xact_id() where o.id = known.id;
       if not found then perform private.refuse('forbidden', item ->> 'name'); end if;
@@ -237,7 +245,8 @@ $$;
 grant execute on function private.write_officer to authenticated;
 
 -- payload: {rows: [{officer_id?, name, staff_no?, organ_id? | organ_code? | organ_name?, post?, skills?, ...}], file_name?}
--- By staff_no, else by name within the organ; two of the same name there are refused. All or nothing.
+-- By id, else by staff_no, else by name within the organ: there a number becomes that of the officer who has none. Two of the same name there
+-- are refused. All or nothing.
 create function public.import_officers(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -253,14 +262,24 @@ begin
   for item in select value from jsonb_array_elements(payload -> 'rows') loop
     organ := private.find_organ(item ->> 'organ_id', item ->> 'organ_code', item ->> 'organ_name');
     if organ is null then perform private.refuse('field_required', 'organ_name'); end if;
-    select array_agg(f.id) into known from officers f
-      where case when item ->> 'staff_no' is not null then f.staff_no = item ->> 'staff_no'
-        else f.name = item ->> 'name' and f.organ_id = organ and f.left_on is null end;
+    if item ->> 'officer_id' is not null then
+      select array_agg(f.id) into known from officers f where f.id = (item ->> 'officer_id')::uuid;
+      if known is null then perform private.refuse('not_found', 'officer'); end if;
+    else
+      select array_agg(f.id) into known from officers f where f.staff_no = item ->> 'staff_no';
+      if known is null then
+        select array_agg(f.id) into known from officers f
+          where f.name = item ->> 'name' and f.organ_id = organ and f.left_on is null and (item ->> 'staff_no' is null or f.staff_no is null);
+      end if;
+    end if;
     if cardinality(known) > 1 then perform private.refuse('officer_ambiguous', item ->> 'name'); end if;
     if known is null then
       added := added + 1;
     elsif exists (select from officers f where f.id = known[1]
-        and (f.name, f.organ_id, f.post) is not distinct from (item ->> 'name', organ, coalesce(item ->> 'post', f.post))
+        and (f.name, f.organ_id, f.post, f.staff_no, f.is_commission_leader, f.availability, f.grid_capacity, f.max_villages) is not distinct from
+          (coalesce(item ->> 'name', f.name), organ, coalesce(item ->> 'post', f.post), coalesce(private.optional_text(item, 'staff_no', 40), f.staff_no),
+            coalesce((item ->> 'is_commission_leader')::boolean, f.is_commission_leader), coalesce(item ->> 'availability', f.availability),
+            coalesce((item ->> 'grid_capacity')::integer, f.grid_capacity), coalesce((item ->> 'max_villages')::integer, f.max_villages))
         and f.skills is not distinct from case when item ? 'skills' then private.text_array(item, 'skills') else f.skills end) then
       continue;
     else

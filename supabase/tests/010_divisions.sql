@@ -1,5 +1,5 @@
 -- Divisions: read by every officer, imported by an administrator below his own division and nowhere else.
-select plan(24);
+select plan(27);
 select tests.make_world();
 
 select tests.act_as('walker');
@@ -24,6 +24,13 @@ select is(
   '{"added": 0, "changed": 0, "unchanged": 1}', 'a row without position and workload keeps those that are known');
 select results_eq('select lon, workload from public.divisions where code = ''990123102201''', 'values (110.5::double precision, 9)', 'they are still there');
 
+select is(
+  tests.run('import_divisions', '{"rows": [{"code": "990123102201", "parent_code": "990123102000", "level": "village", "name": "w1", "coord_source": "survey of 2026"}]}'),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'another source of the position is a change');
+select is((select coord_source from public.divisions where code = '990123102201'), 'survey of 2026', 'and it is kept');
+select is(
+  tests.run('import_divisions', '{"rows": [{"code": "990123102201", "parent_code": "990123102000", "level": "village", "name": "w1", "workload": 4}]}'),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'another workload is a change');
 select is(tests.refusal('import_divisions', '{"rows": [{"code": "990124100203", "parent_code": "990124100000", "level": "village", "name": "x"}]}'),
   'division_outside_scope', 'a village of another county is refused');
 select is(tests.refusal_detail('import_divisions', '{"rows": [{"code": "990123100209", "parent_code": "990123100000", "level": "village", "name": "x"},

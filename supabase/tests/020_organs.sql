@@ -1,5 +1,5 @@
 -- Organs: the tree that seeing follows. The directory ends at the county; an administrator arranges what stands below him.
-select plan(31);
+select plan(37);
 select tests.make_world();
 
 -- The directory of an officer: his county with all below, and what stands above it.
@@ -67,6 +67,20 @@ select is(tests.refusal('import_organs', jsonb_build_object('rows', jsonb_build_
     jsonb_build_object('code', 'G4', 'kind', 'stationed_group', 'name', 'fourth group', 'parent_code', 'NONE')))),
   'organ_not_found', 'an unknown parent refuses the file');
 select is_empty('select name from public.organs where name = ''third group''', 'and nothing of it was kept');
+select is(tests.run('import_organs', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('organ_id', tests.id('group'), 'code', 'G1', 'kind', 'stationed_group', 'name', 'group renamed')))),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'a row that names an organ by id changes that organ');
+select results_eq($$ select name, code from public.organs where id = tests.id('group') $$, $$ values ('group renamed', 'G1') $$, 'its name and its code');
+select is(tests.refusal('import_organs', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('organ_id', tests.id('far'), 'kind', 'township_commission', 'name', 'far', 'parent_id', tests.id('county'))))),
+  'organ_not_found', 'an id of another county is no organ here');
+select is(tests.run('import_organs', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('code', 'O1', 'kind', 'commission_office', 'name', 'office', 'parent_id', tests.id('county'))))),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'a code that nobody has goes to the organ of that name without a code');
+select is((select code from public.organs where id = tests.id('office')), 'O1', 'which has it from then on');
+select is(tests.refusal('import_organs', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('code', 'O2', 'kind', 'commission_office', 'name', 'office', 'parent_id', tests.id('county'))))),
+  'already_exists', 'but never replaces a code');
 
 select tests.act_as('secretary');
 select is(tests.refusal('save_organ', jsonb_build_object('kind', 'village_station', 'name', 'x', 'parent_id', tests.id('north'))), 'forbidden', 'a township officer adds no organ');

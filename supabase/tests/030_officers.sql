@@ -1,5 +1,5 @@
 -- Officers, the posts they held, and ties that keep them from a place.
-select plan(34);
+select plan(42);
 select tests.make_world();
 
 select tests.act_as('walker');
@@ -37,6 +37,29 @@ select results_eq($$ select p.organ_id, p.held from public.officer_posts p join 
 select is(tests.refusal('import_officers', '{"rows": [{"name": "third", "organ_name": "north"}, {"name": "fourth", "organ_name": "far"}]}'),
   'organ_not_found', 'an organ of another county does not exist here');
 select is_empty('select id from public.officers where name = ''third''', 'and nothing of that file was kept');
+select is(tests.run('import_officers', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('officer_id', tests.id('walker'), 'organ_id', tests.id('north'), 'name', 'walker renamed')))),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'a row that names an officer by id changes that officer');
+select is((select name from public.officers where id = tests.id('walker')), 'walker renamed', 'and no other');
+select is(tests.refusal('import_officers', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('officer_id', tests.id('far walker'), 'organ_id', tests.id('north'), 'name', 'x')))), 'not_found', 'an id of another county is nobody here');
+select is(tests.run('import_officers', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('name', 'walker renamed', 'staff_no', 'S9', 'organ_id', tests.id('north'))))),
+  '{"added": 0, "changed": 1, "unchanged": 0}', 'a number that nobody has goes to the officer of that name without a number');
+select is((select staff_no from public.officers where id = tests.id('walker')), 'S9', 'who has it from then on');
+select is(tests.run('import_officers', jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('name', 'walker renamed', 'staff_no', 'S10', 'organ_id', tests.id('north'))))),
+  '{"added": 1, "changed": 0, "unchanged": 0}', 'a namesake with another number is somebody else');
+select results_eq(
+  $$ select field, tests.run('import_officers', jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('name', 'walker renamed', 'staff_no', 'S9', 'organ_id', tests.id('north')) || change)))
+     from (values ('post', '{"post": "head"}'::jsonb), ('skills', '{"skills": ["law"]}'), ('availability', '{"availability": "busy"}'),
+       ('is_commission_leader', '{"is_commission_leader": true}'), ('grid_capacity', '{"grid_capacity": 30}'), ('max_villages', '{"max_villages": 7}')) as each (field, change) $$,
+  $$ select field, '{"added": 0, "changed": 1, "unchanged": 0}'::jsonb
+     from unnest(array['post', 'skills', 'availability', 'is_commission_leader', 'grid_capacity', 'max_villages']) as field $$,
+  'every field that a row gives can be the change');
+select is(tests.run('import_officers', jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('name', 'walker renamed', 'staff_no', 'S9', 'organ_id', tests.id('north'),
+    'post', 'head', 'skills', jsonb_build_array('law'), 'availability', 'busy', 'is_commission_leader', true, 'grid_capacity', 30, 'max_villages', 7)))),
+  '{"added": 0, "changed": 0, "unchanged": 1}', 'and the same again changes nothing');
 
 select tests.act_as('secretary');
 select is(tests.refusal('save_officer', jsonb_build_object('organ_id', tests.id('north'), 'name', 'x')), 'forbidden', 'a township officer adds nobody');
