@@ -21,7 +21,7 @@ export default defineConfig({
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  reporter: [["list"], ["json", { outputFile: ".local/reports/e2e.json" }]],
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",

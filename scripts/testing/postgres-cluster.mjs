@@ -80,12 +80,10 @@ function settings(address) {
  * @param {{ uid: number, gid: number } | null} user
  */
 function initialise(bin, data, passwordFile, user) {
+  const options = ["-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"];
   const { status, stderr, error } = spawnSync(
     join(bin, "initdb"),
-    [
-      ...["-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"],
-      ...["--auth=scram-sha-256", `--pwfile=${passwordFile}`],
-    ],
+    ["-D", data, ...options, "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
     { encoding: "utf8", cwd: tmpdir(), ...user },
   );
   if (status !== 0) throw new Error(`initdb failed: ${error?.message ?? stderr.trim().split("\n").at(-1)}`);
@@ -139,9 +137,7 @@ async function findBin() {
 }
 
 async function newestBin() {
-  const candidates = await Promise.all([debianBins(), embeddedBins(), pathBins()]);
-  const versions = candidates
-    .flat()
+  const versions = [...(await debianBins()), ...embeddedBins(), ...pathBins()]
     .filter((bin) => existsSync(join(bin, "initdb")) && existsSync(join(bin, "postgres")))
     .map((bin) => ({ bin, version: majorVersion(bin) }))
     .filter(({ version }) => version >= OLDEST);

@@ -31,8 +31,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   stackName: ["shared", { option: true, scope: "worker" }],
 
   stack: [
-    async ({ content, stackName: _ }, use) => {
-      const stack = await startStack({ content, distDir: DIST_DIR });
+    async ({ content, stackName }, use) => {
+      const log = (line: string) => console.log(`[${stackName}] ${line}`);
+      const stack = await startStack({ content, distDir: DIST_DIR, log });
       await use(stack);
       await stack.stop();
     },
