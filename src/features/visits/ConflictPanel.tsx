@@ -45,7 +45,7 @@ function ConflictItem(props: { visit: VisitRow; conflict: Conflict }) {
     const { village_code, village_name } = props.visit;
     const about = { villageCode: village_code, villageName: shortVillageName(village_name) };
     const conflictId = props.conflict.id;
-    if (await saving.run(() => saveDecision(conflictId, choice, about))) toast(words("conflict.decided"));
+    if (await saving.follow(saveDecision(conflictId, choice, about))) toast(words("conflict.decided"));
   };
   const name = () => words(`field.${props.conflict.field}`);
   return (

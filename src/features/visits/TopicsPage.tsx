@@ -29,15 +29,12 @@ export function TopicsPage() {
   });
   const error = () => (isTried() ? topicsErrorText(text() ?? "") : undefined);
   const save = async () => {
+    if (saving.isBusy()) return;
     setTried(true);
     const topics = topicLines(text() ?? "");
     if (topicsError(topics)) return;
     const input = { organId: organId(), words: topics };
-    const isSaved = await saving.run(async () => {
-      await saveTopics(input);
-      return true;
-    });
-    if (!isSaved) return;
+    if (!(await saving.follow(saveTopics(input)))) return;
     toast(words("topics.saved"));
     await client.invalidateQueries({ queryKey: keys.topics() });
   };

@@ -50,7 +50,7 @@ export function VisitEditDialog(props: { visit: VisitRow; onClose: () => void })
       villageName: shortVillageName(seen.village_name),
       version: seen.version,
     };
-    if (!(await saving.run(() => saveCorrection(correction, about)))) return;
+    if (!(await saving.follow(saveCorrection(correction, about)))) return;
     toast(words("edit.saved"));
     props.onClose();
   };

@@ -11,7 +11,7 @@ import {
   VillagesToVisit,
 } from "../../core/visits/visits.schema.ts";
 import { act, send } from "../../lib/commands.ts";
-import { AppError, toAppError } from "../../lib/errors.ts";
+import { toAppError } from "../../lib/errors.ts";
 import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
@@ -270,10 +270,9 @@ export async function openProblem(problemId: string): Promise<string> {
 export const actOnProblem = (input: { id: string; action: string; note: string }): Promise<unknown> =>
   act("visit_problem", input.id, input.action, { note: input.note });
 
-export async function saveTopics(input: { organId: string; words: readonly string[] }): Promise<void> {
-  if (input.words.length === 0) throw new AppError("field_required", { detail: "words" });
-  await send("save_choice_list", { code: "visit_topics", organ_id: input.organId, words: input.words });
-}
+/** The list that an organ and those below it use from now on. */
+export const saveTopics = (input: { organId: string; words: readonly string[] }): Promise<unknown> =>
+  send("save_choice_list", { code: "visit_topics", organ_id: input.organId, words: input.words });
 
 /** After anything changed: every list of visits asks again. */
 export const renewVisits = (client: QueryClient): Promise<void> =>

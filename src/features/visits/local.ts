@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { Contact, type ListedVisit, Visit, VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { type ListedVisit, Visit } from "../../core/visits/visits.schema.ts";
 import type { Entry, EntryState } from "../../lib/outbox/entry.ts";
 import { wallTime } from "./moment.ts";
+import { LoggedPayload } from "./payload.ts";
 
 /** Where a command of this device stands; `code` says why it was refused. */
 export interface Delivery {
@@ -18,18 +19,6 @@ export interface LocalNames {
   readonly officerName: string;
   readonly village: (code: string) => string;
 }
-
-const LoggedPayload = v.object({
-  village_code: v.string(),
-  kind: v.picklist(VISIT_KINDS),
-  started_at: v.string(),
-  met: v.optional(v.array(Contact), []),
-  topics: v.optional(v.array(v.string()), []),
-  guidance: v.optional(v.nullable(v.string()), null),
-  follow_up_on: v.optional(v.nullable(v.string()), null),
-  follow_up_of: v.optional(v.nullable(v.string()), null),
-  problems: v.optional(v.array(v.object({ id: v.string() })), []),
-});
 
 const CorrectionPayload = v.object({
   visit_id: v.string(),
@@ -59,7 +48,6 @@ export function localVisits(
     .filter((entry) => entry.command === "log_visit")
     .flatMap((entry) => loggedVisit(entry, names) ?? [])
     .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at) || (a.id < b.id ? 1 : -1));
-  const isAlive = ({ delivery }: VisitRow) => delivery?.state !== "refused";
   return {
     logged,
     corrections: correctionsOf(entries.open),
@@ -67,10 +55,13 @@ export function localVisits(
   };
 }
 
+const isAlive = ({ delivery }: VisitRow): boolean => delivery?.state !== "refused";
+
 function loggedVisit(entry: Entry, names: LocalNames): LocalVisits["logged"][number] | null {
   const parsed = v.safeParse(LoggedPayload, entry.payload);
-  if (!parsed.success || Number.isNaN(Date.parse(parsed.output.started_at))) return null;
-  const { problems, ...payload } = parsed.output;
+  if (!parsed.success) return null;
+  // Names are the author's own note, and no part of a list.
+  const { problems, names: _, activation_id: __, ...payload } = parsed.output;
   return {
     ...payload,
     id: entry.id,

@@ -2,7 +2,8 @@ import { type Accessor, createEffect, createMemo, createResource, createSignal, 
 import { useQueryClient } from "@tanstack/solid-query";
 import type { JsonObject } from "../../core/json.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
-import { addPhoto, enqueue, useOutbox } from "../../lib/outbox/current.ts";
+import { AppError } from "../../lib/errors.ts";
+import { addPhoto, enqueue, followSession, useOutbox } from "../../lib/outbox/current.ts";
 import { signedIn } from "../../lib/session.ts";
 import { photoFolder, renewVisits } from "./data.ts";
 import { type Delivery, deliveryOf, localVisits, type LocalVisits } from "./local.ts";
@@ -16,6 +17,13 @@ const laneOf = (villageCode: string): string => `village:${villageCode}`;
 interface About {
   villageCode: string;
   villageName: string;
+}
+
+/** A refused visit, corrected, back into its place in the queue. */
+export async function resendVisit(id: string, payload: JsonObject): Promise<void> {
+  const queue = useOutbox().outbox();
+  if (!queue) throw new AppError("session_expired");
+  await queue.resend(id, { payload });
 }
 
 /**
@@ -59,6 +67,7 @@ export const saveDecision = (conflictId: string, chosen: "mine" | "theirs", abou
 
 /** Entries of visits that are open, and those sent in the last days; `sent` is read anew whenever one has left. */
 function createVisitEntries(): { open: Accessor<readonly Entry[]>; sent: Accessor<readonly Entry[]> } {
+  followSession();
   const { view, outbox } = useOutbox();
   const open = createMemo(() => view().open.filter(isVisits));
   const openIds = createMemo(() =>
@@ -113,17 +122,16 @@ export function createDelivery(
   return delivery;
 }
 
-/** A busy flag and the last error around something that is saved. */
+/** A busy flag and the last error around what is being saved; ask `isBusy` before beginning. */
 export function createSaving() {
   const [isBusy, setBusy] = createSignal(false);
   const [error, setError] = createSignal<unknown>();
-  /** The answer of the work, or undefined when it failed or another is under way. */
-  const run = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    if (isBusy()) return undefined;
+  /** The answer of the work, or undefined when it failed: then `error` says why. */
+  const follow = async <T>(work: Promise<T>): Promise<T | undefined> => {
     setBusy(true);
     setError(undefined);
     try {
-      return await work();
+      return await work;
     } catch (thrown) {
       setError(thrown);
       return undefined;
@@ -131,5 +139,5 @@ export function createSaving() {
       setBusy(false);
     }
   };
-  return { isBusy, error, run };
+  return { isBusy, error, follow };
 }

@@ -114,6 +114,7 @@ export const en: Translation<typeof zh> = {
   "form.draft_note":
     "What you type is kept on this device as you go, even if the page is closed; signing out erases it.",
   "form.draft_not_kept": "This device does not let drafts be kept; please finish in one go.",
+  "form.entry_gone": "This record is no longer among those refused",
   "form.not_kept":
     "Private mode, or a browser that stores nothing: what is not sent is lost when the page is closed.",
 

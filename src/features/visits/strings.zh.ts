@@ -106,6 +106,7 @@ export const zh = {
   "form.draft_discard": "清空重填",
   "form.draft_note": "边填边存在本机，关掉也不会丢；退出登录时清除。",
   "form.draft_not_kept": "这台设备不允许保存草稿，请一次填完。",
+  "form.entry_gone": "这条内容已不在退回之列",
   "form.not_kept": "浏览器处于无痕模式或不允许保存：关掉页面后，没有发送的内容会丢失。",
 
   "problem.village.required": "请选择走访的村（社区）",
