@@ -199,6 +199,13 @@ grant execute on function private.open_sealed_description to authenticated;
 create policy "access_events: openings of problems, by case managers" on public.access_events
   for select to authenticated using (entity = 'visit_problem' and organ_id = any ((select private.case_manager_organ_ids())::uuid[]));
 
+-- Who reads events of a visit: null = with the organ; of one made for an activation those for whom that exists.
+create function private.visit_readers(visit uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when v.activation_id is not null then private.event_readers('activation', v.activation_id) end from visits v where v.id = visit
+$$;
+grant execute on function private.visit_readers to authenticated;
+
 -- payload: {village_code, kind, started_at, met?, topics?, guidance?, names?, follow_up_on?, follow_up_of?, activation_id?, problems?: [{id, category, description}]}
 create function public.log_visit(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -228,7 +235,7 @@ begin
     perform private.complete_follow_up((payload ->> 'follow_up_of')::uuid, village, (started at time zone 'Asia/Shanghai')::date);
   end if;
   perform private.append_event(township, 'visit', log_visit.id::text, 'logged', null, null, null,
-    jsonb_build_object('village_code', village, 'kind', payload ->> 'kind'));
+    jsonb_build_object('village_code', village, 'kind', payload ->> 'kind'), private.visit_readers(log_visit.id));
   for problem in select value from jsonb_array_elements(coalesce(payload -> 'problems', '[]')) loop
     perform private.record_problem(log_visit.id, problem);
   end loop;
@@ -342,7 +349,7 @@ begin
     version = v.version + 1, changed_xid = pg_current_xact_id()
   where v.id = target;
   perform private.append_event(was.organ_id, 'visit', target::text, 'corrected', null, null, null,
-    jsonb_build_object('fields', (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(merged) k), 'conflicts', to_jsonb(conflicts)));
+    jsonb_build_object('fields', (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(merged) k), 'conflicts', to_jsonb(conflicts)), private.visit_readers(target));
   return private.finish_command(id, payload, jsonb_build_object('visit_id', target, 'version', was.version + 1,
     'label', case when conflicts <> '{}' then 'conflict' when elsewhere then 'parallel_edit' end, 'conflicts', to_jsonb(conflicts)));
 end
@@ -381,7 +388,7 @@ begin
     merge_label = case when exists (select from edit_conflicts c where c.entity_id = v.id and c.resolved_at is null) then 'conflict' else 'parallel_edit' end
     where v.id = decided.entity_id;
   perform private.append_event(decided.organ_id, decided.entity, decided.entity_id::text, 'conflict_decided', null, null, null,
-    jsonb_build_object('field', decided.field, 'chosen', decided.chosen));
+    jsonb_build_object('field', decided.field, 'chosen', decided.chosen), private.visit_readers(decided.entity_id));
   return private.finish_command(id, payload, jsonb_build_object('conflict_id', target));
 end
 $$;

@@ -147,7 +147,7 @@ grant select, insert, update on public.rotation_plans, public.rotation_rounds, p
 grant delete on public.rotation_assignments, public.rotation_team_members to authenticated;
 grant select, insert on public.rotation_draws to authenticated;
 
-create policy "rotation_plans: read by planners, leaders and those with a part" on public.rotation_plans
+create policy "rotation_plans: read by planners, leaders, who has a part" on public.rotation_plans
   for select to authenticated using (organ_id = any ((select private.rotation_reader_organ_ids())::uuid[]) or id = any ((select private.my_rotation_plan_ids())::uuid[]));
 create policy "rotation_plans: drafted by a planner's command" on public.rotation_plans
   for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.rotation_planner_organ_ids())::uuid[])
@@ -186,7 +186,7 @@ create policy "rotation_team_members: removed by a planner's command" on public.
   for delete to authenticated using ((select private.in_command())
     and team_id in (select t.id from public.rotation_teams t where t.plan_id = any ((select private.write_rotation_plan_ids())::uuid[])));
 
-create policy "rotation_targets: read by planners, teams that go, and the unit" on public.rotation_targets
+create policy "rotation_targets: read by planners, teams that go, the unit" on public.rotation_targets
   for select to authenticated using (plan_id = any ((select private.read_rotation_plan_ids())::uuid[])
     or id in (select a.target_id from public.rotation_assignments a));
 create policy "rotation_targets: written by a planner's command" on public.rotation_targets
@@ -205,12 +205,36 @@ create policy "rotation_assignments: changed by a planner's command" on public.r
 create policy "rotation_assignments: removed by a planner's command" on public.rotation_assignments
   for delete to authenticated using ((select private.in_command()) and plan_id = any ((select private.write_rotation_plan_ids())::uuid[]));
 
--- A draw is public among the officers of the county, except the plan's content: seed and hashes prove it later.
-create policy "rotation_draws: read by planners and by those with a part" on public.rotation_draws
-  for select to authenticated using (plan_id = any ((select private.read_rotation_plan_ids())::uuid[]) or plan_id = any ((select private.my_rotation_plan_ids())::uuid[]));
+-- Seed and instance give every round: who has a part reads them when the last round is released, to check the draw; before
+-- that the hashes are on record in the trail of who drew.
+create function private.released_rotation_plan_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(select id from unnest(private.my_rotation_plan_ids()) id
+    where not exists (select from rotation_rounds r where r.plan_id = id and r.release_at > now()))
+$$;
+grant execute on function private.released_rotation_plan_ids to authenticated;
+create policy "rotation_draws: read by planners; by parts after release" on public.rotation_draws
+  for select to authenticated using (plan_id = any ((select private.read_rotation_plan_ids())::uuid[])
+    or plan_id = any ((select private.released_rotation_plan_ids())::uuid[]));
 create policy "rotation_draws: recorded by a planner's command" on public.rotation_draws
   for insert to authenticated with check ((select private.in_command()) and plan_id = any ((select private.write_rotation_plan_ids())::uuid[])
     and drawn_by = (select private.acting_officer_id()));
+
+-- Who orders an inspection orders it within his own commission: no finding and no figure lands in another county.
+create function private.check_unit_in_remit() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  ordering uuid := coalesce((to_jsonb(new) ->> 'inspecting_organ_id')::uuid, (select p.organ_id from rotation_plans p where p.id = (to_jsonb(new) ->> 'plan_id')::uuid));
+begin
+  if not exists (select from organs unit join organs commission on unit.path <@ commission.path
+    where unit.id = new.organ_id and commission.id = private.county_organ_id(ordering)) then
+    perform private.refuse('unit_outside_remit');
+  end if;
+  return new;
+end
+$$;
+create trigger rotation_targets_check_remit before insert or update of organ_id on public.rotation_targets
+  for each row execute function private.check_unit_in_remit();
 
 -- A hard tie between an officer and a unit or village inspected.
 create function private.rotation_tie_kind(officer uuid, organ uuid, division text, on_day date) returns text
@@ -220,7 +244,7 @@ language sql stable security definer set search_path = public, private, extensio
   left join organs o on o.id = organ
   where t.officer_id = officer and t.grade = 'hard' and t.valid_from <= on_day
     and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
-      then make_interval(years => private.rule_value('former_post_years', null, on_day)::integer) else interval '0' end >= on_day
+      then make_interval(years => private.rule_value('former_post_years', (select f.organ_id from officers f where f.id = officer), on_day)::integer) else interval '0' end >= on_day
     and (t.target_organ_id = organ or t.target_division_code in (o.division_code, division))
   order by t.kind limit 1
 $$;
@@ -240,7 +264,8 @@ begin
     join rotation_team_members m on m.team_id = t.id join officers f on f.id = m.officer_id
     where a.plan_id = plan and (f.organ_id = g.organ_id or t.lead_organ_id = g.organ_id) limit 1;
   if breach is not null then return breach; end if;
-  select 'hard_tie: ' || f.name || ' / ' || g.name || ' / ' || private.rotation_tie_kind(f.id, g.organ_id, g.division_code, r.starts_on) into breach
+  -- which tie it is stays with the officer and his administrator
+  select 'hard_tie: ' || f.name || ' / ' || g.name into breach
     from rotation_assignments a join rotation_targets g on g.id = a.target_id join rotation_rounds r on r.plan_id = a.plan_id and r.round = a.round
     join rotation_team_members m on m.team_id = a.team_id join officers f on f.id = m.officer_id
     where a.plan_id = plan and private.rotation_tie_kind(f.id, g.organ_id, g.division_code, r.starts_on) is not null limit 1;

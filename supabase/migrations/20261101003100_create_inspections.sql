@@ -214,6 +214,19 @@ end
 $$;
 grant execute on function private.open_inspections, private.cancel_inspections to authenticated;
 
+create trigger inspections_check_remit before insert or update of organ_id, inspecting_organ_id on public.inspections
+  for each row execute function private.check_unit_in_remit();
+
+-- Before its release an inspection has no events for the unit either; null = readable with the unit.
+create function private.inspection_readers(inspection uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when i.release_at > now() or i.state = 'cancelled' then
+    array(select a.officer_id from matter_access a where a.entity = 'inspection' and a.entity_id = i.id
+      union select g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = i.inspecting_organ_id and o.path <@ scope.path
+        where g.role in ('office_officer', 'area_coordinator', 'leader') and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')) end
+  from inspections i where i.id = inspection
+$$;
+
 select private.register_workflow('inspection', 'inspections', 'scheduled');
 insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position) values
   ('inspection', 'scheduled', 'start', 'in_progress', 'member', false, null, 1),
@@ -259,7 +272,7 @@ end
 $$;
 create function private.inspector_conflict(officer uuid, unit uuid, village text, on_day date) returns text
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select f.name || ' / ' || coalesce(case when f.organ_id = unit then 'own_unit' end, private.rotation_tie_kind(f.id, unit, village, on_day))
+  select case when f.organ_id = unit then f.name || ' / own_unit' when private.rotation_tie_kind(f.id, unit, village, on_day) is not null then f.name end
   from officers f where f.id = officer
 $$;
 grant execute on function private.inspector_conflict to authenticated;
@@ -324,7 +337,7 @@ begin
     update checklist_versions v set state = 'retired' where v.checklist_id = list and v.state = 'published';
     update checklist_versions v set state = 'published', published_at = now() where v.id = save_checklist.id;
   end if;
-  perform private.append_event(organ, 'checklist', list::text, 'saved', null, null, payload ->> 'name', jsonb_build_object('version', next_version));
+  perform private.append_event((select c.organ_id from checklists c where c.id = list), 'checklist', list::text, 'saved', null, null, payload ->> 'name', jsonb_build_object('version', next_version));
   return private.finish_command(id, payload, jsonb_build_object('checklist_id', list, 'version_id', save_checklist.id, 'version', next_version));
 end
 $$;

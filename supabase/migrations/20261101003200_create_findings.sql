@@ -114,6 +114,9 @@ create table public.clues (
 );
 comment on column public.clues.organ_id is 'The commission whose case managers hold it.';
 
+create trigger findings_check_remit before insert or update of organ_id, inspecting_organ_id on public.findings
+  for each row execute function private.check_unit_in_remit();
+
 create function private.inspected_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select private.granted_organ_ids(array['township_officer'])

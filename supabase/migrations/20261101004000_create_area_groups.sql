@@ -55,7 +55,7 @@ create policy "area_groups: changed by a planner's command" on public.area_group
 create policy "area_group_members: read with their group" on public.area_group_members
   for select to authenticated using (group_id in (select g.id from public.area_groups g));
 create policy "area_group_members: added by a planner's command" on public.area_group_members
-  for insert to authenticated with check ((select private.in_command())
+  for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.directory_organ_ids())::uuid[])
     and group_id in (select g.id from public.area_groups g where g.organ_id = any ((select private.planning_organ_ids())::uuid[])));
 create policy "area_group_members: ended by a planner's command" on public.area_group_members
   for update to authenticated using ((select private.in_command())
@@ -107,7 +107,7 @@ begin
       insert into area_group_posts (id, group_id, officer_id, post, during) values (gen_random_uuid(), target, holder.officer_id, holder.post, daterange(starts, null));
     end if;
   end loop;
-  perform private.append_event(organ, 'area_group', target::text, 'saved', null, null, payload ->> 'name', jsonb_build_object('from_day', starts, 'members', cardinality(wanted)));
+  perform private.append_event((select g.organ_id from area_groups g where g.id = target), 'area_group', target::text, 'saved', null, null, payload ->> 'name', jsonb_build_object('from_day', starts, 'members', cardinality(wanted)));
   return private.finish_command(id, payload, jsonb_build_object('group_id', target));
 end
 $$;

@@ -174,7 +174,8 @@ grant select, insert on public.activation_parties, public.activation_logs to aut
 create policy "activations: applicant, coordinators, and who has access now" on public.activations
   for select to authenticated using (id = any ((select private.my_activation_ids())::uuid[]));
 create policy "activations: asked for through a command" on public.activations
-  for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
+  for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id())
+    and lead_organ_id = any ((select private.directory_organ_ids())::uuid[]));
 create policy "activations: moved through a command" on public.activations
   for update to authenticated using ((select private.in_command()) and id = any ((select private.my_activation_ids())::uuid[])) with check (true);
 create policy "activation_parties: read with the activation" on public.activation_parties
@@ -592,7 +593,15 @@ end
 $$;
 select private.register_commands('request_activation', 'ask_deployment', 'answer_deployment', 'decide_recusal', 'declare_recusal', 'withdraw_deployment', 'log_activation_work');
 
--- A visit made for an activation is entered once: it counts in the grid and in the joint log.
+-- A visit made for an activation is part of it: for whom the activation does not exist, neither does the visit. It counts in
+-- coverage and figures all the same.
+alter policy "visits: read with the township, by author and grid leader" on public.visits using (
+  (author_id = (select private.acting_officer_id())
+    or organ_id = any ((select private.visible_organ_ids())::uuid[])
+    or village_code = any ((select private.my_village_codes())::text[]))
+  and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[])));
+
+-- It is entered once: it counts in the grid and in the joint log.
 create function private.log_visit_to_activation() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin

@@ -86,7 +86,7 @@ $$;
 grant execute on function private.my_link_activity_ids, private.working_organ_ids to authenticated;
 
 -- Trainings and reusable answers are for everybody in the county; handling and investigation only for who may see the matter or took part.
-create policy "link_activities: trainings and answers for all, the rest for who took part" on public.link_activities
+create policy "link_activities: trainings for all, the rest for participants" on public.link_activities
   for select to authenticated using (
     author_id = (select private.acting_officer_id()) or id = any ((select private.my_link_activity_ids())::uuid[])
     or (activation_id is not null and activation_id = any ((select private.my_activation_ids())::uuid[]))
@@ -101,7 +101,7 @@ create policy "link_activity_participants: read with the activity" on public.lin
 create policy "link_activity_participants: written through a command" on public.link_activity_participants
   for insert to authenticated with check ((select private.in_command())
     and activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id()) or a.kind = 'area_training'));
-create policy "link_activity_participants: marked by the author, through a command" on public.link_activity_participants
+create policy "link_activity_participants: marked by the author's command" on public.link_activity_participants
   for update to authenticated using ((select private.in_command())
     and activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id())));
 create policy "talks: the organ that held them" on public.talks
@@ -144,7 +144,7 @@ begin
     select target, f.id, f.organ_id, private.force_of(f.id), coalesce(x ->> 'part', 'member'), (x ->> 'attended')::boolean
     from jsonb_array_elements(coalesce(payload -> 'participants', '[]')) x join officers f on f.id = (x ->> 'officer_id')::uuid
     on conflict (activity_id, officer_id) do update set part = excluded.part, attended = excluded.attended;
-  perform private.append_event(organ, 'link_activity', target::text, 'saved', null, null, null, jsonb_build_object('kind', payload ->> 'kind'),
+  perform private.append_event((select a.organ_id from link_activities a where a.id = target), 'link_activity', target::text, 'saved', null, null, null, jsonb_build_object('kind', payload ->> 'kind'),
     case when payload ->> 'activation_id' is not null then private.activation_readers((payload ->> 'activation_id')::uuid) end);
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
 end
