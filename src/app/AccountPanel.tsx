@@ -1,7 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { t } from "../lib/i18n.ts";
 import { signedIn, signOut } from "../lib/session.ts";
-import { syncStatus } from "../lib/sync-status.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { lockIcon, signOutIcon } from "../ui/icons.ts";
 import css from "./AccountPanel.module.css";
@@ -46,7 +45,9 @@ function AccountWords() {
   );
 }
 
-const UnsentDialog = page(() => import("./UnsentDialog.tsx").then((module) => module.UnsentDialog));
+const UnsentGuard = page(() =>
+  import("../features/outbox/UnsentGuard.tsx").then((module) => module.UnsentGuard),
+);
 
 async function leave(): Promise<void> {
   await signOut();
@@ -56,17 +57,18 @@ async function leave(): Promise<void> {
 /** Leaves at once when everything is sent; otherwise says what would stay behind. */
 function SignOutButton() {
   const [isAsking, setAsking] = createSignal(false);
+  const leaveOrAsk = async () => {
+    const { unsentNow } = await import("./device-work.ts");
+    if ((await unsentNow()) > 0) setAsking(true);
+    else await leave();
+  };
   return (
     <>
-      <Button
-        kind="quiet"
-        icon={signOutIcon}
-        onClick={() => (syncStatus().unsentCount > 0 ? setAsking(true) : void leave())}
-      >
+      <Button kind="quiet" icon={signOutIcon} onClick={() => void leaveOrAsk()}>
         {t("app.sign_out")}
       </Button>
       <Late when={isAsking()}>
-        <UnsentDialog onClose={() => setAsking(false)} />
+        <UnsentGuard onLeave={() => void leave()} onClose={() => setAsking(false)} />
       </Late>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { chartIcon, homeIcon, peopleIcon, settingsIcon, visitIcon } from "../ui/icons.ts";
+import { chartIcon, homeIcon, outboxIcon, peopleIcon, settingsIcon, visitIcon } from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -92,6 +92,11 @@ export const appRoutes: readonly AppRoute[] = [
     component: page(() => import("../features/admin/AdminPage.tsx").then((module) => module.AdminPage)),
     roles: ["administrator", "leader"],
     nav: { label: "nav.admin", icon: settingsIcon, group: "base" },
+  },
+  {
+    path: "/outbox",
+    component: page(() => import("../features/outbox/OutboxPage.tsx").then((module) => module.OutboxPage)),
+    nav: { label: "nav.outbox", icon: outboxIcon, group: "work" },
   },
   {
     path: "/account/password",

@@ -96,6 +96,15 @@ async function inUse(): Promise<Current> {
   return opened;
 }
 
+/** How much is unsent, asked of the device itself: the signals may not have caught up. */
+export async function unsentNow(): Promise<number> {
+  followSession();
+  const opened = await opening?.catch(() => undefined);
+  if (!opened) return 0;
+  const [latest, pictures] = await Promise.all([opened.outbox.view(), opened.photos?.store.list() ?? []]);
+  return statusOf(latest, pictures).unsentCount;
+}
+
 let isFollowing = false;
 
 /** Open the outbox of whoever signs in, close it when they leave. To be called once, after the first paint. */

@@ -1,0 +1,15 @@
+import { followSession as followCopies } from "../lib/device/snapshot.ts";
+import { followSession as followQueue, unsentNow } from "../lib/outbox/current.ts";
+import { registerCommand } from "../lib/outbox/registry.ts";
+
+/**
+ * What goes on behind the pages: the outbox of whoever is signed in, and the copies for reading without a signal.
+ * Fetched after the first paint.
+ */
+export function startDeviceWork(): void {
+  registerCommand("log_visit", { editPath: ({ id }) => `/visits/new?entry=${id}` });
+  followQueue();
+  followCopies();
+}
+
+export { unsentNow };
