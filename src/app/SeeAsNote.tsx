@@ -14,7 +14,7 @@ export function SeeAsNote() {
   return (
     <Note
       tone="warn"
-      title={notices("see_as", { name: signedIn().officer.name, time: endsAt() })}
+      title={notices("see_as.words", { name: signedIn().officer.name, time: endsAt() })}
       actions={<SeeAsEnd />}
     />
   );

@@ -24,6 +24,7 @@ export const en: Translation<typeof zh> = {
   "update.reload_unsent":
     "The system was updated; this page must be reloaded. The {n} unsent item stays on this device. | The system was updated; this page must be reloaded. The {n} unsent items stay on this device.",
 
+  "see_as.words": "You are looking through the eyes of {name}: reading only. It ends by itself at {time}.",
   "see_as.stop": "End",
 
   "not_found.title": "No such page",

@@ -20,6 +20,7 @@ export const zh = {
   "update.reload": "系统已更新，这一页需要重新加载",
   "update.reload_unsent": "系统已更新，这一页需要重新加载。未发送的{n}条内容保存在本机，不会丢失。",
 
+  "see_as.words": "您正在以{name}的身份查看，只能看，不能改。{time}自动结束。",
   "see_as.stop": "结束查看",
 
   "not_found.title": "没有这一页",

@@ -1,7 +1,6 @@
 import { type Accessor, createEffect, onCleanup } from "solid-js";
-import { isComposing } from "./ime.ts";
 
-/** While open, a press outside `box` or Escape calls `close`; after Escape the focus goes back to `opener`. */
+/** For menus, which hold no text field. While open, a press outside `box` or Escape calls `close`; after Escape the focus goes back to `opener`. */
 export function createDismiss(options: {
   isOpen: Accessor<boolean>;
   box: () => HTMLElement | undefined;
@@ -12,7 +11,7 @@ export function createDismiss(options: {
     if (event.target instanceof Node && !options.box()?.contains(event.target)) options.close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || isComposing(event)) return;
+    if (event.key !== "Escape") return;
     options.close();
     options.opener()?.focus();
   };

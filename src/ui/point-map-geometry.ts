@@ -121,8 +121,10 @@ function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): nu
   const nearest = points
     .map((point, index) => {
       const distances = [...cells.neighbors(index)].map((other) => {
-        const neighbour = points[other]!;
-        return Math.hypot(neighbour.x - point.x, neighbour.y - point.y);
+        const neighbour = points[other]; // of a single point, d3 calls one that is not there
+        return neighbour
+          ? Math.hypot(neighbour.x - point.x, neighbour.y - point.y)
+          : Number.POSITIVE_INFINITY;
       });
       return Math.min(...distances);
     })
