@@ -52,6 +52,7 @@ export type IssueCode =
   | "parent_not_12_digits"
   | "parent_not_above"
   | "parent_not_found"
+  | "division_outside_scope"
   | "position_half"
   | "position_swapped"
   // organs

@@ -45,6 +45,8 @@ const issues: IssueSentences = {
     `The parent ${params["parent"]} does not stand above this code. Check it, or leave it empty.`,
   parent_not_found: ({ params }) =>
     `The parent ${params["parent"]} is neither in the file nor registered. Add its row, or import it first.`,
+  division_outside_scope: () =>
+    "This division lies outside the area that you administer. Delete the row; keep only your own area.",
   position_half: () => "Give both longitude and latitude, or neither.",
   position_swapped: () =>
     "Longitude and latitude seem to be swapped. Check them (longitude about 73 to 136, latitude about 3 to 54).",

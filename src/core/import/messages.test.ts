@@ -23,6 +23,7 @@ const ISSUES: Record<IssueCode, Record<string, string | number>> = {
   parent_not_12_digits: {},
   parent_not_above: { parent: "990101000000" },
   parent_not_found: { parent: "990101000000" },
+  division_outside_scope: {},
   position_half: {},
   position_swapped: {},
   organ_twice: { first_sheet: "一", first_row: 2 },

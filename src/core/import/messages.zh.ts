@@ -48,6 +48,7 @@ const issues: IssueSentences = {
   parent_not_above: ({ params }) => `上级代码${params["parent"]}与本行代码不是上下级。请核对；也可留空。`,
   parent_not_found: ({ params }) =>
     `上级${params["parent"]}既不在文件中，也未登记。请在文件中补上这一行，或先导入上级。`,
+  division_outside_scope: () => "该区划不在您的管理范围内。请删除此行，只保留本地区的区划。",
   position_half: () => "经度和纬度须同时填写或同时留空。",
   position_swapped: () => "经度和纬度可能写反了，请核对（经度约73至136，纬度约3至54）。",
   organ_twice: ({ params }) =>

@@ -28,7 +28,7 @@ const plan = (
   rows: readonly (readonly SheetCell[])[],
   current: StoredDivision[] = [],
   rest: Partial<SheetData> = {},
-) => planDivisions([sheetOf([HEADER, ...rows], rest)], current);
+) => planDivisions([sheetOf([HEADER, ...rows], rest)], { stored: current });
 
 /** Refusals as [cell, code]. */
 const refusals = (rows: readonly (readonly SheetCell[])[], current: StoredDivision[] = []) =>
@@ -97,7 +97,7 @@ describe("the real list of Hangzhou", () => {
         .trim()
         .split("\n")
         .map((line) => line.split(","));
-      const result = planDivisions([sheetOf(lines)], []);
+      const result = planDivisions([sheetOf(lines)], { stored: [] });
 
       expect(result.refused).toEqual([]);
       expect(result.added).toHaveLength(3530);
@@ -127,7 +127,7 @@ describe("what a row becomes", () => {
           ["990101000000", "青岚县"],
         ]),
       ],
-      [],
+      { stored: [] },
     );
 
     expect(importRows(result)).toEqual(
@@ -162,7 +162,7 @@ describe("what a row becomes", () => {
   test("GCJ-02 positions are turned into WGS-84 and say where they come from", () => {
     const header = ["代码", "名称", "经度", "纬度", "坐标系", "坐标来源"];
     const rows = [["990100000000", "市", "120.209789", "30.246920", "高德", "2025年采集"]];
-    const [row] = importRows(planDivisions([sheetOf([header, ...rows])], []));
+    const [row] = importRows(planDivisions([sheetOf([header, ...rows])], { stored: [] }));
 
     expect(row?.lon).toBeCloseTo(120.20524, 5);
     expect(row?.lat).toBeCloseTo(30.24934, 5);
@@ -249,6 +249,25 @@ describe("rows that are refused", () => {
 
   test("a parent in the database is as good as one in the file", () => {
     expect(refusals([village], [stored("990101001000", { level: "township" })])).toEqual([]);
+  });
+
+  test("what lies outside the administrator's own area is refused, unless the row changes nothing", () => {
+    const rows = [
+      ["990100000000", "云岫市", "2", "", null, null],
+      ["990101000000", "青岚县", "3", "990100000000", null, null],
+      ["990102000000", "邻县", "3", "990100000000", null, null],
+    ];
+    const city = stored("990100000000", { level: "city", name: "云岫市", parent_code: null });
+    const context = { stored: [city], isInScope: (code: string) => code.startsWith("990101") };
+    const result = planDivisions([sheetOf([HEADER, ...rows])], context);
+
+    expect(result.refused.map((issue) => [`${issue.column}${issue.row}`, issue.code])).toEqual([
+      ["A4", "division_outside_scope"],
+    ]);
+    expect([result.added, result.unchanged].map((list) => list.map((row) => row.label))).toEqual([
+      ["990101000000 青岚县"],
+      ["990100000000 云岫市"],
+    ]);
   });
 
   test("a refused row is in none of the other lists", () => {

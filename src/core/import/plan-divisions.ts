@@ -41,6 +41,12 @@ export type DivisionPayload = {
   workload: number | null;
 };
 
+export type DivisionContext = {
+  stored: readonly StoredDivision[];
+  /** Whether the importing administrator may write this code; any, when left out. Rows that change nothing need no right. */
+  isInScope?: (code: string) => boolean;
+};
+
 /** China with a margin, in degrees. What lies outside is a slip of the keyboard or two columns mixed up. */
 const CHINA = { lon: { min: 73, max: 136 }, lat: { min: 3, max: 54 } };
 
@@ -56,7 +62,7 @@ const CHINA = { lon: { min: 73, max: 136 }, lat: { min: 3, max: 54 } };
  */
 export function planDivisions(
   sheets: readonly SheetData[],
-  stored: readonly StoredDivision[],
+  { stored, isInScope = () => true }: DivisionContext,
 ): ImportPlan<DivisionPayload> {
   const { tables, ignoredSheets, issues } = findTables(DIVISION_FIELDS, sheets);
   const rows = tables.flatMap((table) => readRows(table, DIVISION_FIELDS)).map(readDivision);
@@ -69,11 +75,12 @@ export function planDivisions(
     added: [],
     changed: [],
     unchanged: [],
-    refused: inFileOrder([...issues, ...rows.flatMap(({ row }) => row.issues)], tables),
+    refused: [],
     sheets: describeTables(tables),
     ignoredSheets,
   };
-  for (const read of rows) sortIn(plan, read, storedByCode);
+  for (const read of rows) sortIn(plan, read, storedByCode, isInScope);
+  plan.refused = inFileOrder([...issues, ...rows.flatMap(({ row }) => row.issues)], tables);
   const byCode = (a: PlannedRow<DivisionPayload>, b: PlannedRow<DivisionPayload>) =>
     levelRank(a.payload.level) - levelRank(b.payload.level) || (a.payload.code < b.payload.code ? -1 : 1);
   plan.added.sort(byCode);
@@ -222,6 +229,7 @@ function sortIn(
   plan: ImportPlan<DivisionPayload>,
   read: ReadDivision,
   stored: ReadonlyMap<string, StoredDivision>,
+  isInScope: (code: string) => boolean,
 ): void {
   const { row, code, name, parent, values } = read;
   if (code === null || row.issues.length > 0) return;
@@ -229,7 +237,8 @@ function sortIn(
   const known = stored.get(code);
   const planned = { sheet: row.sheet, row: row.row, label: `${code} ${name}`, payload, changes: [] };
   if (!known) {
-    plan.added.push(planned);
+    if (isInScope(code)) plan.added.push(planned);
+    else row.refuse("code", "division_outside_scope");
     return;
   }
   const changes = fieldChanges(
@@ -238,8 +247,9 @@ function sortIn(
     payload,
   );
   if (known.valid_to) changes.push({ field: "valid_to", from: known.valid_to, to: null });
-  if (changes.length > 0) plan.changed.push({ ...planned, changes });
-  else plan.unchanged.push(planned);
+  if (changes.length === 0) plan.unchanged.push(planned);
+  else if (isInScope(code)) plan.changed.push({ ...planned, changes });
+  else row.refuse("code", "division_outside_scope");
 }
 
 function levelRank(level: DivisionLevel): number {

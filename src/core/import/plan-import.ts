@@ -1,12 +1,12 @@
 import type { ImportPlan } from "./plan.ts";
-import { planDivisions, type DivisionPayload, type StoredDivision } from "./plan-divisions.ts";
+import { planDivisions, type DivisionContext, type DivisionPayload } from "./plan-divisions.ts";
 import { planOfficers, type OfficerContext, type OfficerPayload } from "./plan-officers.ts";
 import { planOrgans, type OrganContext, type OrganPayload } from "./plan-organs.ts";
 import type { SheetData } from "./sheet.ts";
 
 /** What is stored now, per kind of import. */
 export type ImportContext =
-  | { kind: "divisions"; stored: readonly StoredDivision[] }
+  | ({ kind: "divisions" } & DivisionContext)
   | ({ kind: "organs" } & OrganContext)
   | ({ kind: "officers" } & OfficerContext);
 
@@ -28,6 +28,6 @@ export function planImport(sheets: readonly SheetData[], context: ImportContext)
 }
 
 function planOf(sheets: readonly SheetData[], context: ImportContext): ImportPlan<ImportPayload> {
-  if (context.kind === "divisions") return planDivisions(sheets, context.stored);
+  if (context.kind === "divisions") return planDivisions(sheets, context);
   return context.kind === "organs" ? planOrgans(sheets, context) : planOfficers(sheets, context);
 }
