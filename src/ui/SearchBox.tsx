@@ -33,7 +33,7 @@ export function SearchBox(props: {
   };
   const reportSoon = () => {
     clearTimeout(timer);
-    if (!composing) timer = setTimeout(report, props.waitMs ?? DEFAULT_WAIT_MS);
+    timer = setTimeout(report, props.waitMs ?? DEFAULT_WAIT_MS);
   };
   const clear = () => {
     setText("");
