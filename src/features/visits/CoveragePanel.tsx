@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import type { CoverageRow } from "../../core/visits/visits.schema.ts";
 import { formatDays, formatNumber } from "../../lib/format.ts";
+import { Stack } from "../../ui/Card.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -20,7 +21,7 @@ export function CoveragePanel() {
   const units = () =>
     (["grid", "township"] as const).map((value) => ({ value, label: words(`coverage.by_${value}`) }));
   return (
-    <>
+    <Stack>
       <Show when={hasTownships() || unit() === "township"}>
         <RadioGroup
           label={words("coverage.by")}
@@ -36,16 +37,18 @@ export function CoveragePanel() {
           when={rows().length > 0}
           fallback={<EmptyState icon={gridIcon} title={words("coverage.none")} />}
         >
-          <p class={css["quiet"]}>{words("coverage.order")}</p>
-          <DataTable
-            caption={words("coverage.caption")}
-            rows={rows()}
-            columns={columnsOf(unit())}
-            rowKey={(row) => `${row.township_code} ${row.grid_id ?? ""}`}
-          />
+          <Stack gap="sm">
+            <p class={css["quiet"]}>{words("coverage.order")}</p>
+            <DataTable
+              caption={words("coverage.caption")}
+              rows={rows()}
+              columns={columnsOf(unit())}
+              rowKey={(row) => `${row.township_code} ${row.grid_id ?? ""}`}
+            />
+          </Stack>
         </Show>
       </ReadingFrame>
-    </>
+    </Stack>
   );
 }
 
@@ -75,7 +78,7 @@ function columnsOf(unit: CoverageUnit): Column<CoverageRow>[] {
       key: "longest",
       header: words("coverage.longest"),
       align: "end",
-      text: (row) => (row.longest_days === null ? "" : formatDays(row.longest_days)),
+      text: (row) => (row.longest_days === null ? "—" : formatDays(row.longest_days)),
     },
   ];
 }

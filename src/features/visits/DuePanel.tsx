@@ -27,6 +27,8 @@ const SHOWN_VILLAGES = 60;
 /** What is to be done: promises that fall due, and villages that were not visited for too long. */
 export function DuePanel() {
   const villages = createVillages();
+  // Villages of the township that others look after, unseen, are theirs to worry about.
+  const known = createMemo(() => villages.list().filter((village) => village.is_known));
   const followUps = createFollowUpsReading(() => ({
     until: addDays(today(), FOLLOW_UP_AHEAD_DAYS),
     villageCode: "",
@@ -58,7 +60,7 @@ export function DuePanel() {
       </Section>
       <Section title={words("due.villages")} aside={<IntervalWords answer={villages.reading.value()} />}>
         <ReadingFrame reading={villages.reading} lines={6}>
-          <Villages villages={villages.list()} answer={villages.reading.value()} />
+          <Villages villages={known()} answer={villages.reading.value()} />
         </ReadingFrame>
       </Section>
     </Stack>
@@ -131,7 +133,9 @@ function Villages(props: { villages: readonly StandingVillage[]; answer: Village
             onChange={(code) => (setTownship(code), setShown(SHOWN_VILLAGES))}
           />
         </Show>
-        <SearchBox label={words("due.search")} value={text()} onSearch={setText} />
+        <div class={css["wide"]}>
+          <SearchBox label={words("due.search")} value={text()} onSearch={setText} />
+        </div>
         <Checkbox label={words("due.only_due")} checked={onlyDue()} onChange={setOnlyDue} />
       </div>
       <p class={css["quiet"]} role="status">
@@ -146,7 +150,9 @@ function Villages(props: { villages: readonly StandingVillage[]; answer: Village
           />
         }
       >
-        <For each={groupsOf(wanted().slice(0, shown()))}>{(group) => <GridGroup group={group} />}</For>
+        <Stack>
+          <For each={groupsOf(wanted().slice(0, shown()))}>{(group) => <GridGroup group={group} />}</For>
+        </Stack>
         <Show when={wanted().length > shown()}>
           <LoadMore
             shown={shown()}

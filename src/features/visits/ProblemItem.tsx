@@ -72,7 +72,8 @@ export function ProblemItem(props: { problem: ListedProblem; withVisit?: boolean
 function ProblemText(props: { problem: ListedProblem }) {
   const opening = useMutation(() => ({ mutationFn: () => openProblem(props.problem.id) }));
   const text = () => props.problem.description ?? opening.data;
-  const isRestricted = () => props.problem.category === "corruption";
+  /** What somebody else sent straight up; one's own words carry no name. */
+  const isRestricted = () => props.problem.description === null;
   return (
     <Show
       when={text()}
@@ -89,9 +90,11 @@ function ProblemText(props: { problem: ListedProblem }) {
       }
     >
       {(shown) => (
-        <Watermark text={isRestricted() ? signedIn().officer.name : ""}>
-          <p class={css["fullText"]}>{shown()}</p>
-        </Watermark>
+        <Show when={isRestricted()} fallback={<p class={css["fullText"]}>{shown()}</p>}>
+          <Watermark text={signedIn().officer.name}>
+            <p class={css["fullText"]}>{shown()}</p>
+          </Watermark>
+        </Show>
       )}
     </Show>
   );

@@ -67,12 +67,14 @@ export function RecordsPanel(props: {
           }
         >
           <VisitList label={words("tab.records")} rows={rows()} />
-          <LoadMore
-            shown={reading.value()?.length ?? 0}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
+          <Show when={reading.total() > 0}>
+            <LoadMore
+              shown={reading.value()?.length ?? 0}
+              total={reading.total()}
+              busy={reading.isLoadingMore()}
+              onMore={reading.more}
+            />
+          </Show>
         </Show>
       </ReadingFrame>
     </>

@@ -11,7 +11,7 @@ import css from "./visits.module.css";
 /** Visits, one under the other; what is not on the server yet is marked. */
 export function VisitList(props: { label: string; rows: readonly VisitRow[] }) {
   return (
-    <ul class={css["rows"]} aria-label={props.label}>
+    <ul class={`${css["rows"]} ${css["visitRows"]}`} aria-label={props.label}>
       <For each={props.rows}>{(row) => <VisitItem row={row} />}</For>
     </ul>
   );
