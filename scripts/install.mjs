@@ -19,10 +19,10 @@ export function ensureInstalled() {
   const [locked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map(packagesOf);
   if (locked && installed && missingPackages(locked, installed).length === 0) return;
   console.log("Installing packages (npm ci)…");
-  if (npm("ci")) return;
-  console.log("package-lock.json does not fit this platform or npm: installing with `npm install` instead.");
-  if (npm("install", "--no-save")) return;
-  throw new Error("npm could not install the packages: see its message above.");
+  if (npm("ci").succeeded) return;
+  console.log("package-lock.json does not fit this platform or npm: installing with `npm install` instead…");
+  const { succeeded, message } = npm("install", "--no-save");
+  if (!succeeded) throw new Error(`npm could not install the packages: ${message}`);
 }
 
 /**
@@ -54,13 +54,15 @@ function packagesOf(file) {
 
 /**
  * @param {...string} args
- * @returns {boolean} whether it succeeded
+ * @returns {{ succeeded: boolean, message: string }}
  */
 function npm(...args) {
-  const { status } = spawnSync(`npm ${args.join(" ")} --no-audit --no-fund --loglevel=error`, {
+  const options = "--prefer-offline --no-audit --no-fund --loglevel=error";
+  const { status, stderr, error } = spawnSync(`npm ${args.join(" ")} ${options}`, {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
     shell: true,
   });
-  return status === 0;
+  return { succeeded: status === 0, message: error?.message ?? stderr.trim() };
 }
