@@ -1,10 +1,15 @@
--- Who am I, and what may I see: evaluated once per statement, called as (select private.…()) in policies.
+-- Who am I, and what may I see: evaluated once per statement, called as (select private.…()) in policies and in each other;
+-- without the select a function runs once for every row that is looked at. Those that everything calls are plpgsql, which keeps
+-- its plans; a function in sql would be planned anew at each call.
 -- All are security definer so that policies can read role grants without recursion; none takes input from the caller
 -- beyond his signed token.
 
 create function private.real_officer_id() returns uuid
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select id from officers where user_id = (select auth.uid()) and (left_on is null or left_on >= private.today())
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return (
+    select id from officers where user_id = (select auth.uid()) and (left_on is null or left_on >= private.today()));
+end
 $$;
 comment on function private.real_officer_id is 'The officer who is signed in; null for anybody else and after he has left.';
 
@@ -14,51 +19,64 @@ create function private.is_administered_by(officer uuid, administrator uuid) ret
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   with scope as materialized (
     select o.path from role_grants g join organs o on o.id = g.organ_id
-    where g.officer_id = administrator and g.role = 'administrator' and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
+    where g.officer_id = administrator and g.role = 'administrator' and (select private.today()) between g.valid_from and coalesce(g.valid_to, 'infinity'))
   select exists (select from officers f join organs o on o.id = f.organ_id join scope on o.path <@ scope.path where f.id = officer)
     and not exists (
       select from role_grants g join organs o on o.id = g.organ_id
-      where g.officer_id = officer and coalesce(g.valid_to, 'infinity') >= private.today()
+      where g.officer_id = officer and coalesce(g.valid_to, 'infinity') >= (select private.today())
         and not exists (select from scope where o.path <@ scope.path))
 $$;
 
 create function private.seen_officer_id() returns uuid
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select s.officer_id from see_as_sessions s
-  where s.administrator_id = private.real_officer_id() and s.expires_at > now() and private.is_administered_by(s.officer_id, s.administrator_id)
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return (
+    select s.officer_id from see_as_sessions s
+    where s.administrator_id = (select private.real_officer_id()) and s.expires_at > now() and private.is_administered_by(s.officer_id, s.administrator_id));
+end
 $$;
 comment on function private.seen_officer_id is 'Through whose eyes an administrator looks now; null when he does not, and once either''s roles no longer allow it.';
 
 create function private.acting_officer_id() returns uuid
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select coalesce(private.seen_officer_id(), private.real_officer_id())
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return coalesce(private.seen_officer_id(), private.real_officer_id());
+end
 $$;
 comment on function private.acting_officer_id is 'The officer whose view is shown: oneself, or whom an administrator looks at.';
 
 create function private.is_seeing_as() returns boolean
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select private.seen_officer_id() is not null
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return private.seen_officer_id() is not null;
+end
 $$;
 
 create function private.granted_organ_ids(roles text[]) returns uuid[]
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select coalesce(array_agg(distinct o.id), '{}')
-  from role_grants g
-  join organs scope on scope.id = g.organ_id
-  join organs o on o.path <@ scope.path
-  where g.officer_id = private.acting_officer_id() and g.role = any (roles)
-    and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct o.id), '{}')
+    from role_grants g
+    join organs scope on scope.id = g.organ_id
+    join organs o on o.path <@ scope.path
+    where g.officer_id = (select private.acting_officer_id()) and g.role = any (roles)
+      and (select private.today()) between g.valid_from and coalesce(g.valid_to, 'infinity'));
+end
 $$;
 comment on function private.granted_organ_ids is 'Organs in the scope of any of these roles of mine, today.';
 
 create function private.has_role(roles text[], organ uuid) returns boolean
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select exists (
-    select from role_grants g
-    join organs scope on scope.id = g.organ_id
-    join organs o on o.id = organ and o.path <@ scope.path
-    where g.officer_id = private.acting_officer_id() and g.role = any (roles)
-      and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return (
+    select exists (
+      select from role_grants g
+      join organs scope on scope.id = g.organ_id
+      join organs o on o.id = organ and o.path <@ scope.path
+      where g.officer_id = (select private.acting_officer_id()) and g.role = any (roles)
+        and (select private.today()) between g.valid_from and coalesce(g.valid_to, 'infinity')));
+end
 $$;
 
 -- Organs whose ordinary work (visits, grids, figures) I may read. Administrators configure and are not in this list.
@@ -89,10 +107,10 @@ $$;
 create function private.directory_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   with mine as (
-    select o.path from officers f join organs o on o.id = f.organ_id where f.id = private.acting_officer_id()
+    select o.path from officers f join organs o on o.id = f.organ_id where f.id = (select private.acting_officer_id())
     union
     select o.path from role_grants g join organs o on o.id = g.organ_id
-    where g.officer_id = private.acting_officer_id() and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+    where g.officer_id = (select private.acting_officer_id()) and (select private.today()) between g.valid_from and coalesce(g.valid_to, 'infinity')
   ), home as (
     select coalesce(
       (select c.path from organs c where c.path @> mine.path and c.kind = 'county_commission' order by nlevel(c.path) desc limit 1),

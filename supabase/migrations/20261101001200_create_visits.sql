@@ -428,8 +428,8 @@ language sql stable security invoker set search_path = public, private, extensio
     where o.kind = 'township_commission' and o.valid_to is null
       and (villages_due.organ_id is null or o.id = villages_due.organ_id or o.path <@ (select p.path from organs p where p.id = villages_due.organ_id))
       and o.id = any ((select private.counted_organ_ids())::uuid[])
-  ), mine as (select unnest(private.my_village_codes()) as code),
-  due as (select private.rule_value('visit_interval_days', private.my_organ_id())::integer as days)
+  ), mine as materialized (select unnest(private.my_village_codes()) as code),
+  due as materialized (select private.rule_value('visit_interval_days', private.my_organ_id())::integer as days)
   select d.code, d.name, t.code, t.name, g.id, g.name, f.id, f.name, l.last_on, private.today() - l.last_on, due.days,
     l.last_on is null or private.today() - l.last_on > due.days, d.code in (select code from mine)
   from scope s

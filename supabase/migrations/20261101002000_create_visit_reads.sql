@@ -72,8 +72,8 @@ select private.register_commands('save_choice_list');
 -- reckoned on the device, by the same rule with and without a network.
 create function public.villages_to_visit() returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
-  with mine as (select private.my_village_codes() as codes, private.visible_organ_ids() as organs),
-  townships as (
+  with mine as materialized (select private.my_village_codes() as codes, private.visible_organ_ids() as organs),
+  townships as materialized (
     select o.id, o.division_code as code, d.name, private.rule_value('visit_interval_days', o.id)::integer as interval_days
     from organs o join divisions d on d.code = o.division_code
     where o.kind = 'township_commission' and o.valid_to is null and o.id = any ((select private.visiting_organ_ids())::uuid[])
@@ -101,8 +101,8 @@ language plpgsql stable security invoker set search_path = public, private, exte
 begin
   if by_unit not in ('township', 'grid') then perform private.refuse('field_invalid', 'by_unit'); end if;
   return (
-    with mine as (select private.my_village_codes() as codes, private.visible_organ_ids() as organs),
-    scope as (
+    with mine as materialized (select private.my_village_codes() as codes, private.visible_organ_ids() as organs),
+    scope as materialized (
       select o.id, o.division_code as code, private.rule_value('visit_interval_days', o.id)::integer as interval_days
       from organs o
       where o.kind = 'township_commission' and o.valid_to is null and o.id = any ((select private.counted_organ_ids())::uuid[])
