@@ -75,7 +75,7 @@ function factsOf(entry: Entry, held: ReadonlySet<string>): Described[] {
       wide: true,
     },
     {
-      term: words("detail.receipt"),
+      term: entry.receipt ? words("detail.receipt") : words("detail.number"),
       value: <span class={css["code"]}>{entry.id}</span>,
       wide: true,
     },

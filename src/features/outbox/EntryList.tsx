@@ -73,14 +73,20 @@ function EntryRow(props: { entry: Entry; held: ReadonlySet<string>; now: Date; o
       <div>
         <div class={css["line"]}>
           <strong>{labelOf(props.entry)}</strong>
-          <StatusTag tone={STATE_TONES[state()]}>{words(`state.${state()}`)}</StatusTag>
+          <Show when={state() !== "refused" && state() !== "sent"}>
+            <StatusTag tone={STATE_TONES[state()]}>{words(`state.${state()}`)}</StatusTag>
+          </Show>
         </div>
         <Show when={props.entry.refusal}>
           {(refusal) => <p class={css["why"]}>{refusalWords(refusal()).title}</p>}
         </Show>
         <EntryMeta entry={props.entry} now={props.now} />
       </div>
-      <Button aria-label={`${words("action.more")}：${labelOf(props.entry)}`} onClick={() => props.onOpen()}>
+      <Button
+        kind="quiet"
+        aria-label={`${words("action.more")}：${labelOf(props.entry)}`}
+        onClick={() => props.onOpen()}
+      >
         {words("action.more")}
       </Button>
     </li>

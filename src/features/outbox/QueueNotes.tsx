@@ -1,13 +1,13 @@
 import { Show } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { offlineIcon } from "../../ui/icons.ts";
 import { Note } from "../../ui/Note.tsx";
 import { isOnline } from "../../ui/online.ts";
 import { createAction } from "./busy.ts";
 import { type Queue, signInAgain } from "./data.ts";
 import { soonWords } from "./entry-words.ts";
 import { words } from "./strings.ts";
+import css from "./outbox.module.css";
 
 /** Why nothing leaves, or something may be missing; nothing when all is well. */
 export function QueueNotes(props: { queue: Queue; now: Date }) {
@@ -42,9 +42,7 @@ export function QueueNotes(props: { queue: Queue; now: Date }) {
           </Note>
         </Show>
         <Show when={!isOnline()} fallback={<PausedNote queue={props.queue} now={props.now} />}>
-          <Note tone="warn" icon={offlineIcon} title={words("note.offline")} live>
-            <p>{words("note.offline_words")}</p>
-          </Note>
+          <p class={css["quiet"]}>{words("note.offline")}</p>
         </Show>
       </Show>
     </>

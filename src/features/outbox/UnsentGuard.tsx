@@ -38,7 +38,7 @@ export function UnsentGuard(props: { onLeave: () => void; onClose: () => void })
               {words("guard.leave")}
             </Button>
           </Show>
-          <Show when={left() > 0}>
+          <Show when={left() > queue.refused().length}>
             <Button kind="primary" busy={action.isBusy()} onClick={() => void send()}>
               {words("guard.send")}
             </Button>

@@ -1,4 +1,5 @@
-import { formatDay } from "../../lib/format.ts";
+import type { Json, JsonObject } from "../../core/json.ts";
+import { formatDay, formatMoment } from "../../lib/format.ts";
 import { anyWord } from "../../lib/i18n.ts";
 import { AppError } from "../../lib/errors.ts";
 import { errorWords, type ErrorWords } from "../../lib/error-words.ts";
@@ -42,10 +43,37 @@ export const STATE_TONES: Record<ShownState, Tone> = {
 export const refusalWords = ({ code, detail }: Pick<Refusal, "code" | "detail">): ErrorWords =>
   errorWords(new AppError(code, { detail: detail ?? undefined }));
 
-/** The content as text: in words where the area gives them, else as it would be sent. */
+/** The content as text, one fact a line: in the area's own words where it gives them. */
 export function contentOf(entry: Entry): string {
   const { text } = commandInfo(entry.command);
-  return text ? text(entry) : JSON.stringify(entry.payload, null, 2);
+  return text ? text(entry) : linesOf(entry.payload, "").join("\n");
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** What a person filled in, by the names of its fields; ids and versions are left out. */
+function linesOf(fields: JsonObject, indent: string): string[] {
+  return Object.entries(fields).flatMap(([field, value]): string[] => {
+    if (value === null || value === "" || field.endsWith("version") || isId(value)) return [];
+    const name = words.maybe(`field.${field}`) ?? field;
+    if (Array.isArray(value) && value.length === 0) return [];
+    const items = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    if (!items.some(isObject)) return [`${indent}${name}：${items.map(valueWords).join("、")}`];
+    const inner = items.filter(isObject).map((item) => linesOf(item, `${indent}　`).join("\n"));
+    return [`${indent}${name}：`, ...inner.filter(Boolean)];
+  });
+}
+
+const isId = (value: Json): boolean => typeof value === "string" && UUID.test(value);
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function valueWords(value: Json): string {
+  if (typeof value === "string" && MOMENT.test(value)) return formatMoment(value);
+  if (typeof value === "string" && DAY.test(value)) return formatDay(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return words.maybe(`value.${text}`) ?? text;
 }
 
 /** For the clipboard: what it is, when it was saved, why it came back, and the content. */
