@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+import { divisionLists } from "./scripts/division-lists.mjs";
 
 /** The oldest browsers of the field: government PCs run Chromium 86, phones Safari 14. */
 const OLDEST = ["chrome86", "safari14"];
@@ -42,6 +43,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 400_000,
       },
     }),
+    divisionLists(),
     clientConfig(),
   ],
   resolve: {

@@ -78,13 +78,12 @@ export function divisionLists() {
       }
     },
     configureServer(server) {
-      server.middlewares.use(`/${LISTS_PATH}`, (request, response, next) => {
+      server.middlewares.use(`/${LISTS_PATH}`, async (request, response) => {
         const name = (request.url ?? "").replace(/^\/|\?.*$/g, "");
-        read().then(({ index, lists }) => {
-          const text = name === "index.json" ? JSON.stringify(index) : lists.get(name.replace(/\.txt$/, ""));
-          if (text === undefined) next();
-          else response.setHeader("content-type", "text/plain; charset=utf-8").end(text);
-        }, next);
+        const { index, lists } = await read();
+        const text = name === "index.json" ? JSON.stringify(index) : lists.get(name.replace(/\.txt$/, ""));
+        response.statusCode = text === undefined ? 404 : 200;
+        response.setHeader("content-type", "text/plain; charset=utf-8").end(text ?? "Not found");
       });
     },
   };

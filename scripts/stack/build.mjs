@@ -10,7 +10,15 @@ export const DIST_DIR = join(ROOT, "dist");
 const STAMP = join(LOCAL_DIR, "build.txt");
 
 /** Whatever changes the build. */
-const SOURCES = ["src", "public", "index.html", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "src",
+  "public",
+  "index.html",
+  "vite.config.ts",
+  "scripts/division-lists.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const NOT_BUILT = /\.test\.tsx?$/;
 const PACKED = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm", ".csv"]);
 const SMALLEST_PACKED = 512;

@@ -1,6 +1,14 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
-import { chartIcon, homeIcon, outboxIcon, peopleIcon, settingsIcon, visitIcon } from "../ui/icons.ts";
+import {
+  chartIcon,
+  homeIcon,
+  outboxIcon,
+  peopleIcon,
+  placesIcon,
+  settingsIcon,
+  visitIcon,
+} from "../ui/icons.ts";
 import { page } from "./page.ts";
 
 /** Groups of the navigation, in the order in which they are drawn. */
@@ -86,6 +94,18 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/people/:id",
     component: page(() => import("../features/people/OfficerPage.tsx").then((module) => module.OfficerPage)),
+  },
+  {
+    path: "/divisions",
+    component: page(() =>
+      import("../features/divisions/DivisionsPage.tsx").then((module) => module.DivisionsPage),
+    ),
+    nav: { label: "nav.divisions", icon: placesIcon, group: "base" },
+  },
+  {
+    path: "/divisions/import",
+    component: page(() => import("../features/divisions/ImportPage.tsx").then((module) => module.ImportPage)),
+    roles: ["administrator"],
   },
   {
     path: "/admin",
