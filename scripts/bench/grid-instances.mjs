@@ -21,7 +21,14 @@ export function townshipInstance(createRandom, size) {
   const random = createRandom(seed);
   const points = scatter(random, [{ x: 0, y: 0 }], count, 190 * Math.sqrt(count));
   const k = Math.max(2, Math.round(count / perGrid));
-  const instance = frame(random, { id: `township-${count}-${seed}`, points, k, tolerancePct, leaders: k + 3, zones: 1 });
+  const instance = frame(random, {
+    id: `township-${count}-${seed}`,
+    points,
+    k,
+    tolerancePct,
+    leaders: k + 3,
+    zones: 1,
+  });
   return published ? withPublishedPlan(random, instance) : instance;
 }
 
@@ -157,7 +164,9 @@ function drawTies(random, villages, edges, leaders, zones) {
       else softTies.push([c, v, kind, cost]);
     };
     if (zones > 1 && random.int(3) === 0) {
-      villages.forEach((village, v) => village.zone === villages[home]?.zone && tie(v, "native-township", null));
+      villages.forEach(
+        (village, v) => village.zone === villages[home]?.zone && tie(v, "native-township", null),
+      );
     }
     for (let t = random.int(4); t > 0; t--) tie(random.int(villages.length), "relative", null);
     if (random.int(5) < 2) tie(random.int(villages.length), "post<3y", null);

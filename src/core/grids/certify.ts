@@ -53,10 +53,12 @@ function leastOf(problem: GridProblem, pool: ColumnPool, duals: ReturnType<typeo
  * @returns null without contiguity (the verifier lists connected sets only) or beyond the limit.
  */
 export function certifyPartition(
-  problem: GridProblem,
+  strict: GridProblem,
   duals: Pick<CoverDuals, "pi" | "mu" | "kappa">,
   limit: number,
 ): GridBound | null {
+  // The verifier lets a leader with locked villages lead a grid without them.
+  const problem = { ...strict, lockCount: new Int32Array(strict.m) };
   if (!problem.contiguous || countConnectedSets(problem, problem.U, limit) === null) return null;
   const mu = duals.mu.length > 0 ? duals.mu : new Float64Array(problem.m);
   const rounded = printed({ ...duals, mu });

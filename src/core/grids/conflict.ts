@@ -11,7 +11,8 @@ function rulesOf(instance: GridInstance): Rule[] {
   const rules: Rule[] = instance.locks.map(([village, cadre]) => ({ rule: "lock", cadre, village }));
   cadres.forEach((c, cadre) => c.maxVillages > 0 && rules.push({ rule: "max-villages", cadre }));
   cadres.forEach((c, cadre) => c.cap < U && rules.push({ rule: "capacity", cadre }));
-  for (const [cadre, village, kind] of instance.hardTies) rules.push({ rule: "hard-tie", cadre, village, kind });
+  for (const [cadre, village, kind] of instance.hardTies)
+    rules.push({ rule: "hard-tie", cadre, village, kind });
   if (instance.contiguous) rules.push({ rule: "contiguity" });
   rules.push({ rule: "greatest-load" }, { rule: "least-load" });
   return rules;
@@ -33,13 +34,15 @@ function withRules(instance: GridInstance, rules: readonly Rule[]): GridInstance
       cap: capped.has(c) || cadre.cap >= instance.U ? cadre.cap : all,
       maxVillages: counted.has(c) ? cadre.maxVillages : 0,
     })),
-    hardTies: rules.flatMap((r) => (r.rule === "hard-tie" ? [[r.cadre, r.village, r.kind] as [number, number, string]] : [])),
+    hardTies: rules.flatMap((r) =>
+      r.rule === "hard-tie" ? [[r.cadre, r.village, r.kind] as [number, number, string]] : [],
+    ),
     locks: rules.flatMap((r) => (r.rule === "lock" ? [[r.village, r.cadre] as [number, number]] : [])),
   };
 }
 
 /** Sets looked at and columns kept for each question; beyond it a rule is kept unproved. */
-const LIMITS = { sets: 40_000, columns: 20_000, work: 2_000_000 };
+const LIMITS = { sets: 40_000, columns: 20_000, looked: 200_000, work: 2_000_000 };
 const QUESTIONS = 120;
 
 /**

@@ -146,7 +146,11 @@ function fillEmpty(problem: GridProblem, gridOf: Int32Array): void {
  * Loads may be outside the limits and leaders are not looked at; `improve.ts` sees to both. Grids are
  * connected unless the map itself has more parts than grids.
  */
-export function constructGrids(problem: GridProblem, pool: ColumnPool, columns: readonly number[]): Int32Array {
+export function constructGrids(
+  problem: GridProblem,
+  pool: ColumnPool,
+  columns: readonly number[],
+): Int32Array {
   const gridOf = new Int32Array(problem.n).fill(-1);
   columns.forEach((x, g) => {
     for (const v of pool.villagesOf(x)) gridOf[v] = g;

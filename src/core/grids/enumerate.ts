@@ -49,7 +49,10 @@ class CenterSearch {
     const { mu } = multipliers;
     const named = new Set(options.leader);
     this.priced = mu.some((price) => price !== 0);
-    this.newcomerPrice = mu.reduce((least, price, c) => (named.has(c) ? least : Math.min(least, -price)), Infinity);
+    this.newcomerPrice = mu.reduce(
+      (least, price, c) => (named.has(c) ? least : Math.min(least, -price)),
+      Infinity,
+    );
     this.hashLow = Int32Array.from({ length: n }, (_, v) => Math.imul(v + 1, 0x9e3779b1) ^ Math.imul(v, v));
     this.hashHigh = Int32Array.from({ length: n }, (_, v) => Math.imul(v + 7, 0x85ebca77));
   }

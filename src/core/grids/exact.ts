@@ -18,11 +18,16 @@ export type ExactResult = {
   /** The columns that were weighed and multipliers for them, for a certificate or for another solver. */
   readonly pool: ColumnPool | null;
   readonly duals: CoverDuals | null;
+  /** Multipliers that are proved for all columns, where those above are for the pool only. */
+  readonly rootDuals?: CoverDuals;
+  /** The pool has all columns of every plan below this total; 0 when it is no such list. */
+  readonly listed: number;
   /** No plan costs less. */
   readonly bound: number;
 };
 
-function planOf(problem: GridProblem, pool: ColumnPool, columns: readonly number[]): Plan | null {
+/** The plan that columns of a pool make with the best leaders, or null when they cannot all be led. */
+export function planOf(problem: GridProblem, pool: ColumnPool, columns: readonly number[]): Plan | null {
   const grids = columns.map((x) => [...pool.villagesOf(x)].sort((a, b) => a - b));
   const loads = columns.map((x) => pool.load[x]!);
   const everyone = Array.from({ length: problem.m }, (_, c) => c);
@@ -61,19 +66,27 @@ function searchPool(
   return { plan: null, complete: true, work };
 }
 
-/** Effort of the exact solver, in sets looked at, columns kept and columns weighed. */
-export type ExactLimits = { readonly sets: number; readonly columns: number; readonly work: number };
+/**
+ * Effort of the exact solver: connected sets up to which all are listed; columns kept and sets looked at
+ * where only some are listed; columns weighed in the search for a partition.
+ */
+export type ExactLimits = {
+  readonly sets: number;
+  readonly columns: number;
+  readonly looked: number;
+  readonly work: number;
+};
 
 function solveComplete(problem: GridProblem, pool: ColumnPool, limits: ExactLimits): ExactResult {
-  const none = { status: "none", plan: null, pool, duals: null, bound: Infinity } as const;
+  const none = { status: "none", plan: null, pool, duals: null, listed: Infinity, bound: Infinity } as const;
   if (pool.count < problem.k) return none;
   const cover = leaderCover(problem, pool);
   const duals = ascend(cover, { pi: startPrices(problem, pool) }, null, 400);
   if (!duals) return none;
   const { plan, complete } = searchPool(problem, pool, cover, duals, Infinity, limits.work);
-  if (plan && complete) return { status: "optimal", plan, pool, duals, bound: plan.total };
+  if (plan && complete) return { status: "optimal", plan, pool, duals, listed: Infinity, bound: plan.total };
   if (complete) return { ...none, duals };
-  return { status: "unknown", plan, pool, duals, bound: duals.bound };
+  return { status: "unknown", plan, pool, duals, listed: Infinity, bound: duals.bound };
 }
 
 /** A middling column's cost, spread over its villages by workload. */
@@ -86,7 +99,7 @@ function startPrices(problem: GridProblem, pool: ColumnPool): Float64Array {
 /** Widen the guess of the total until a plan below it is found among the columns that such a plan can have. */
 function solveByGuesses(problem: GridProblem, options: Options, limits: ExactLimits): ExactResult {
   const root = generateColumns(problem, options, { rounds: 40, columns: limits.columns });
-  const none = { status: "none", plan: null, pool: null, duals: null, bound: Infinity } as const;
+  const none = { status: "none", plan: null, pool: null, duals: null, listed: 0, bound: Infinity } as const;
   if (root === "none") return none;
   const multipliers = { lambda: root.duals.pi, mu: root.duals.mu };
   const phiOfOption = optionBounds(problem, options, multipliers);
@@ -95,13 +108,11 @@ function solveByGuesses(problem: GridProblem, options: Options, limits: ExactLim
   for (const share of [0.002, 0.006, 0.015, 0.04, 0.1, 0.3, Infinity]) {
     const below = root.bound + share * Math.abs(root.bound) + 1;
     const limit = new Float64Array(problem.n).fill(root.duals.kappa + (below - root.bound));
-    const { pool, complete } = enumerateColumns(
-      problem,
-      options,
-      { ...multipliers, phiOfOption },
-      limit,
-      { columns: limits.columns, each: limits.columns, sets: 10 * limits.sets },
-    );
+    const { pool, complete } = enumerateColumns(problem, options, { ...multipliers, phiOfOption }, limit, {
+      columns: limits.columns,
+      each: limits.columns,
+      sets: limits.looked,
+    });
     if (!complete) break;
     const cover = leaderCover(problem, pool);
     const duals = ascend(cover, root.duals, null, 150);
@@ -110,14 +121,15 @@ function solveByGuesses(problem: GridProblem, options: Options, limits: ExactLim
       ? searchPool(problem, pool, cover, duals, below, limits.work - work)
       : { plan: null, complete: true, work: 0 };
     work += found.work;
-    if (found.plan && found.complete) {
-      return { status: "optimal", plan: found.plan, pool, duals, bound: found.plan.total };
-    }
-    if (!found.complete) return { status: "unknown", plan: found.plan, pool, duals, bound };
+    const { plan } = found;
+    const listed = below;
+    const rootDuals = root.settled ? root.duals : undefined;
+    if (!found.complete) return { status: "unknown", plan, pool, duals, rootDuals, listed, bound };
+    if (plan) return { status: "optimal", plan, pool, duals, rootDuals, listed, bound: plan.total };
     if (below === Infinity) return none;
     bound = below;
   }
-  return { status: "unknown", plan: null, pool: root.pool, duals: root.duals, bound };
+  return { status: "unknown", plan: null, pool: root.pool, duals: root.duals, listed: 0, bound };
 }
 
 /**

@@ -17,7 +17,9 @@ export type Root = {
 /** Greatest reduced cost that a grid centred at each village can have in a plan below `below`. */
 export function centerLimits(k: number, multipliers: Multipliers, below: number): Float64Array {
   const { phi, lambda, mu } = multipliers;
-  const ranked = Array.from(phi.keys()).sort((a, b) => (phi[a]! < phi[b]! ? -1 : phi[a]! > phi[b]! ? 1 : a - b));
+  const ranked = Array.from(phi.keys()).sort((a, b) =>
+    phi[a]! < phi[b]! ? -1 : phi[a]! > phi[b]! ? 1 : a - b,
+  );
   let sum = 0;
   for (const price of lambda) sum += price;
   for (const price of mu) sum += price;
@@ -108,7 +110,8 @@ function settle(
         proven = duals;
       }
     }
-    if (center.bound > inner.bound - 1e-4 * Math.abs(inner.bound)) return { pool, duals: proven!, bound: center.bound, settled: true };
+    if (center.bound > inner.bound - 1e-4 * Math.abs(inner.bound))
+      return { pool, duals: proven!, bound: center.bound, settled: true };
     if (pool.count === before) {
       if (!complete && weight === 1) break;
       weight = Math.min(1, weight + 0.25);

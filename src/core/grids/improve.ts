@@ -72,7 +72,8 @@ export function repairPairs(draft: Draft, random: Random): void {
         const region = new Region(draft, pair);
         const slack = Math.max(outsideBy(draft, g), outsideBy(draft, h));
         const columns = columnsFromScratch(region, slack, 20_000);
-        const better = columns !== null && reformRegion(region, columns, null, { iterations: 0, work: 20_000 }).improved;
+        const better =
+          columns !== null && reformRegion(region, columns, null, { iterations: 0, work: 20_000 }).improved;
         changes.note(pair, better);
         improved ||= better;
       }
@@ -123,7 +124,8 @@ export function improveDraft(
   const byCenter = lists.map((list) =>
     Int32Array.from(list.sort((a, b) => duals.reduced[a]! - duals.reduced[b]! || a - b)),
   );
-  const excess = (g: number) => draft.grids[g]!.reduce((sum, v) => sum - duals.pi[v]!, draft.cost[g]! - duals.kappa);
+  const excess = (g: number) =>
+    draft.grids[g]!.reduce((sum, v) => sum - duals.pi[v]!, draft.cost[g]! - duals.kappa);
   const changes = new Changes(k);
   let work = 0;
   for (const size of limits.sizes) {

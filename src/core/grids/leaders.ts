@@ -20,7 +20,7 @@ export function leaderCost(
     cost += problem.extra[c * problem.n + v]!;
     if (problem.lockOf[v] === c) locked++;
   }
-  return locked === problem.lockCount[c] ? cost : Infinity;
+  return locked >= problem.lockCount[c]! ? cost : Infinity;
 }
 
 /**

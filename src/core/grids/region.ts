@@ -155,9 +155,17 @@ export function reformRegion(
   if (!duals || duals.bound >= region.cost - 0.5) return { improved: false, work: ascent };
 
   const setsOf = (chosen: readonly number[]) =>
-    chosen.map((x) => Array.from(cover.members.subarray(cover.from[x]!, cover.from[x + 1]!), (i) => villages[i]!));
+    chosen.map((x) =>
+      Array.from(cover.members.subarray(cover.from[x]!, cover.from[x + 1]!), (i) => villages[i]!),
+    );
   const lead = (sets: number[][]) =>
-    matchWithGaps(draft.problem, sets, sets.map((set) => draft.loadOf(set)), region.leaders, draft.penalty.unled);
+    matchWithGaps(
+      draft.problem,
+      sets,
+      sets.map((set) => draft.loadOf(set)),
+      region.leaders,
+      draft.penalty.unled,
+    );
   const leaf = (chosen: readonly number[]): number => {
     const sets = setsOf(chosen);
     let total = lead(sets).cost;
