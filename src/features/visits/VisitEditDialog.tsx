@@ -6,9 +6,10 @@ import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Drawer } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { draftErrors, draftOfVisit, type VisitDraft, visitCorrection } from "./draft.ts";
-import { errorOfField } from "./draft-errors.ts";
+import { errorOfField, summaryOf } from "./draft-errors.ts";
 import type { VisitRow } from "./local.ts";
 import { createSaving, saveCorrection } from "./outbox-link.ts";
 import { words } from "./strings.ts";
@@ -28,6 +29,7 @@ export function VisitEditDialog(props: { visit: VisitRow; onClose: () => void })
   const seen = unwrap(props).visit;
   const [draft, setDraft] = createStore<VisitDraft>(draftOfVisit(seen));
   const [isTried, setTried] = createSignal(false);
+  const [summary, setSummary] = createSignal<FieldProblem[]>([]);
   const topics = createTopics();
   const saving = createSaving();
   const errors = createMemo(() => (isTried() ? draftErrors(draft, now()) : []));
@@ -37,8 +39,10 @@ export function VisitEditDialog(props: { visit: VisitRow; onClose: () => void })
     errorOf: (field, index) => errorOfField(errors(), field, index),
   };
   const save = async () => {
+    if (saving.isBusy()) return;
     setTried(true);
-    if (draftErrors(draft, now()).length > 0) return;
+    setSummary(summaryOf(draftErrors(draft, now()), draft));
+    if (summary().length > 0) return;
     const correction = visitCorrection(seen, unwrap(draft));
     if (!correction) {
       toast(words("edit.nothing"), { tone: "info" });
@@ -70,6 +74,7 @@ export function VisitEditDialog(props: { visit: VisitRow; onClose: () => void })
     >
       <div class={css["form"]}>
         <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
+        <ErrorSummary problems={summary()} />
         <WhenFields {...fields} />
         <MetFields {...fields} />
         <ContentFields {...fields} topics={topics()} />

@@ -105,7 +105,7 @@ function LocalVisit(props: { row: VisitRow }) {
       <Show when={props.row.delivery?.state !== "sent"}>
         <Note
           tone={props.row.delivery?.state === "refused" ? "danger" : "warn"}
-          actions={<LinkButton href="/outbox">{words("saved.to_outbox")}</LinkButton>}
+          actions={<LinkButton href="/outbox">{words("visit.to_outbox")}</LinkButton>}
         >
           <p>{words("visit.unsent", { state: state() })}</p>
         </Note>
@@ -124,7 +124,7 @@ function KnownVisit(props: { detail: VisitDetail; row: VisitRow }) {
         {(delivery) => (
           <Note
             tone={delivery().state === "refused" ? "danger" : "warn"}
-            actions={<LinkButton href="/outbox">{words("saved.to_outbox")}</LinkButton>}
+            actions={<LinkButton href="/outbox">{words("visit.to_outbox")}</LinkButton>}
           >
             <p>{words("visit.unsent_edit", { state: words(`delivery.${delivery().state}`) })}</p>
           </Note>
@@ -183,7 +183,7 @@ function VisitFacts(props: { row: VisitRow; detail?: VisitDetail }) {
         term: words("kind.return"),
         value: <a href={`/visits/${row.follow_up_of}`}>{words("visit.follow_up_of")}</a>,
       },
-      Boolean(detail) && {
+      Boolean(detail?.visit.received_at) && {
         term: words("visit.received"),
         value: formatMoment(detail?.visit.received_at ?? ""),
       },

@@ -15,7 +15,14 @@ import { toAppError } from "../../lib/errors.ts";
 import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
-import { keptFollowUps, keptProblems, keptVillages, keptVisits, rememberTownships } from "./device.ts";
+import {
+  keptFollowUps,
+  keptProblems,
+  keptVillages,
+  keptVisit,
+  keptVisits,
+  rememberTownships,
+} from "./device.ts";
 import { isWanted, type VisitFilters } from "./local.ts";
 
 /** Where visits are read and written: the one file of this area that knows the server. */
@@ -205,7 +212,11 @@ const VisitEvent = v.object({
 export type VisitEvent = v.InferOutput<typeof VisitEvent>;
 
 const VisitDetail = v.object({
-  visit: v.object({ ...ListedVisit.entries, grid_name: v.nullable(v.string()), received_at: v.string() }),
+  visit: v.object({
+    ...ListedVisit.entries,
+    grid_name: v.nullable(v.string()),
+    received_at: v.nullable(v.string()),
+  }),
   names: v.nullable(v.string()),
   problems: v.array(ListedProblem),
   conflicts: v.array(Conflict),
@@ -216,13 +227,19 @@ export type VisitDetail = v.InferOutput<typeof VisitDetail>;
 
 /** Null when there is no such visit, or not for this person. */
 export const createVisitReading = (id: () => string): Reading<VisitDetail | null> =>
-  createReading(() => {
-    const visit_id = id();
-    return {
-      queryKey: keys.detail(visit_id),
-      queryFn: ({ signal }) => read("visit_detail", { visit_id }, v.nullable(VisitDetail), signal),
-    };
-  });
+  createReading<VisitDetail | null>(
+    () => {
+      const visit_id = id();
+      return {
+        queryKey: keys.detail(visit_id),
+        queryFn: ({ signal }) => read("visit_detail", { visit_id }, v.nullable(VisitDetail), signal),
+      };
+    },
+    () => {
+      const visitId = id();
+      return { queryKey: keys.kept("visit", visitId), queryFn: () => keptVisit(visitId) };
+    },
+  );
 
 /** The topics that the form offers. */
 export const topicsQuery = () =>

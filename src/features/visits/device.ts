@@ -141,3 +141,30 @@ export async function keptProblems(): Promise<Kept<ListedProblem[]> | null> {
   );
   return { ...problems, value: listed };
 }
+
+/** One visit with its problems. What happened with it since, and pictures, need the server. */
+export async function keptVisit(id: string): Promise<Kept<KeptDetail> | null> {
+  const [visits, problems] = await Promise.all([keptVisits(), keptProblems()]);
+  const visit = visits?.value.find((one) => one.id === id);
+  if (!visits || !visit) return null;
+  return {
+    asOf: visits.asOf,
+    value: {
+      visit: { ...visit, grid_name: null, received_at: null },
+      names: null,
+      problems: (problems?.value ?? []).filter(({ visit_id }) => visit_id === id),
+      conflicts: [],
+      followed_by: null,
+      events: [],
+    },
+  };
+}
+
+interface KeptDetail {
+  visit: ListedVisit & { grid_name: null; received_at: null };
+  names: null;
+  problems: ListedProblem[];
+  conflicts: [];
+  followed_by: null;
+  events: [];
+}

@@ -61,7 +61,7 @@ export const en: Translation<typeof zh> = {
   "delivery.refused": "Refused",
   "label.parallel_edit": "Edited in parallel",
   "label.conflict": "Conflict",
-  "label.parallel_edit_words": "Another device changed other fields of this record; both were merged.",
+  "label.parallel_edit_words": "Two devices changed this record; both changes were merged.",
   "label.conflict_words":
     "Two devices changed the same field differently. Both values are kept; please choose one.",
 
@@ -250,6 +250,7 @@ export const en: Translation<typeof zh> = {
   "visit.make_follow_up": "Log follow-up",
   "visit.unsent": "This record is still on this device: {state}.",
   "visit.unsent_edit": "Your correction is still on this device: {state}.",
+  "visit.to_outbox": "See the outbox",
   "visit.photos": "Photos",
   "visit.photo": "Photo {n}",
   "visit.photos_waiting": "{n} photo waits to be sent. | {n} photos wait to be sent.",

@@ -55,7 +55,7 @@ export const zh = {
   "delivery.refused": "被退回",
   "label.parallel_edit": "并行修改",
   "label.conflict": "冲突",
-  "label.parallel_edit_words": "另一台设备也改过这条记录的其他内容，已合并。",
+  "label.parallel_edit_words": "这条记录在两台设备上都改过，已合并。",
   "label.conflict_words": "同一项内容在两台设备上改得不一样，两份都保留着，请选定。",
 
   "form.title": "记走访",
@@ -240,6 +240,7 @@ export const zh = {
   "visit.make_follow_up": "记回访",
   "visit.unsent": "这条记录还在本机，{state}。",
   "visit.unsent_edit": "您的更正还在本机，{state}。",
+  "visit.to_outbox": "查看待发送",
   "visit.photos": "照片",
   "visit.photo": "照片{n}",
   "visit.photos_waiting": "还有{n}张照片等待上传。",
