@@ -74,6 +74,15 @@ export const appRoutes: readonly AppRoute[] = [
     roles: COUNTING_ROLES,
   },
   {
+    path: "/grids",
+    component: page(() => import("../features/grids/GridsPage.tsx").then((module) => module.GridsPage)),
+    nav: { label: "nav.grids", icon: gridIcon, group: "work", bar: 3 },
+  },
+  {
+    path: "/grids/plans/:id",
+    component: page(() => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage)),
+  },
+  {
     path: "/statistics",
     component: page(() =>
       import("../features/statistics/StatisticsPage.tsx").then((module) => module.StatisticsPage),

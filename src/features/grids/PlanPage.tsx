@@ -1,0 +1,45 @@
+import { useParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { Match, Switch } from "solid-js";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { directoryQuery, placesQuery, planQuery } from "./data.ts";
+import { PlanView } from "./PlanView.tsx";
+import { words } from "./strings.ts";
+
+/** One plan: what was proposed for each township and why, to be adjusted, compared and published. */
+export function PlanPage() {
+  const params = useParams<{ id: string }>();
+  const record = useQuery(() => planQuery(params.id));
+  const directory = useQuery(directoryQuery);
+  const organ = () =>
+    directory.isSuccess && record.isSuccess
+      ? directory.data.organs.find((candidate) => candidate.id === record.data?.plan.organ_id)
+      : undefined;
+  const prefix = () => organ()?.division_code?.slice(0, 6) ?? "";
+  const places = useQuery(() => ({ ...placesQuery(prefix()), enabled: prefix() !== "" }));
+  const error = () => record.error ?? directory.error ?? places.error;
+  const retry = () => void Promise.all([record.refetch(), directory.refetch(), places.refetch()]);
+  return (
+    <Switch>
+      <Match when={record.isSuccess && record.data === null}>
+        <PageHeader title={words("grids.plans")} back={{ href: "/grids", label: words("plan.back") }} />
+        <EmptyState title={words("plan.not_found")} />
+      </Match>
+      <Match when={record.isSuccess && directory.isSuccess && places.isSuccess && record.data}>
+        {(known) => (
+          <PlanView record={known()} officers={directory.data!.officers} divisions={places.data!} />
+        )}
+      </Match>
+      <Match when={error()}>
+        <PageHeader title={words("grids.plans")} back={{ href: "/grids", label: words("plan.back") }} />
+        <ErrorNote error={error()} onRetry={retry} />
+      </Match>
+      <Match when={true}>
+        <LoadingState lines={8} />
+      </Match>
+    </Switch>
+  );
+}
