@@ -2,6 +2,7 @@ import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
 import {
   chartIcon,
+  gridIcon,
   homeIcon,
   outboxIcon,
   peopleIcon,
