@@ -36,7 +36,10 @@ export async function readDivisionLists() {
   /** @type {Map<string, string[]>} */
   const lines = new Map();
   const villages = await villagesByTownship();
-  const townships = groupBy(await rows("streets"), ([code]) => code.slice(0, 6));
+  const townships = groupBy(
+    (await rows("streets")).filter(([code]) => !isStandIn(code)),
+    ([code]) => code.slice(0, 6),
+  );
   const counties = groupBy(await rows("areas"), ([code]) => code.slice(0, 4));
   const cities = groupBy(await rows("cities"), ([code]) => code.slice(0, 2));
 
@@ -109,7 +112,7 @@ async function villagesByTownship() {
   const input = createReadStream(join(DIST, "villages.csv"), "utf8");
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     const [code, name] = codeAndName(line);
-    if (!/^\d{12}$/.test(code)) continue;
+    if (!/^\d{12}$/.test(code) || isStandIn(code)) continue;
     const township = code.slice(0, 9);
     const list = found.get(township);
     if (list) list.push(`\t\t${code.slice(9)} ${name}`);
@@ -126,6 +129,13 @@ function codeAndName(line) {
   const [code = "", name = ""] = line.split(",");
   return [code.replace(/"/g, ""), name.replace(/"/g, "").trim()];
 }
+
+/**
+ * Where nothing lies below a division (金门县), the list repeats it as its own township and village.
+ *
+ * @param {string} code nine or twelve digits
+ */
+const isStandIn = (code) => code.endsWith("000");
 
 /**
  * @template T
