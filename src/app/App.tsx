@@ -11,6 +11,7 @@ import {
   Switch,
 } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { isRecoveryLink } from "../lib/auth-storage.ts";
 import { toAppError } from "../lib/errors.ts";
 import { locale, stringsReady } from "../lib/i18n/core.ts";
 import { largeType } from "../lib/preferences.ts";
@@ -31,7 +32,7 @@ const Catalogue = import.meta.env.DEV
  * signed in. The address stays what it is while the sign-in is asked for, so the way back needs no memory.
  */
 export function App() {
-  const [path, setPath] = createSignal(location.pathname);
+  const [path, setPath] = createSignal(isRecoveryLink() ? "/reset-password" : location.pathname);
   onMount(() => void restoreSession());
   createEffect(() => {
     document.documentElement.lang = locale() === "zh" ? "zh-CN" : "en";

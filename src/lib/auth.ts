@@ -62,10 +62,14 @@ export async function currentUser(): Promise<AuthUser | null> {
   return user ? { id: user.id, email: user.email ?? "" } : null;
 }
 
-/** Follow sign-in and sign-out, also in other tabs. Returns its cleanup. */
+/**
+ * Follow sign-in and sign-out, also in other tabs. The first event only repeats what `currentUser` tells better: it
+ * says "nobody" when an old token could not be renewed for want of a signal. Returns its cleanup.
+ */
 export async function onAuthChange(listener: (user: AuthUser | null) => void): Promise<() => void> {
   const { auth } = await supabase();
-  const { data } = auth.onAuthStateChange((_event, session) => {
+  const { data } = auth.onAuthStateChange((event, session) => {
+    if (event === "INITIAL_SESSION") return;
     listener(session ? { id: session.user.id, email: session.user.email ?? "" } : null);
   });
   return () => data.subscription.unsubscribe();

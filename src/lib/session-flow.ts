@@ -5,8 +5,8 @@ import { forgetOwnStorage } from "./own-storage.ts";
 import { runCleanups, session, setSession, storeMe } from "./session.ts";
 
 export async function restore(): Promise<void> {
+  await follow();
   await reload();
-  await followOtherTabs();
 }
 
 export async function reload(): Promise<void> {
@@ -40,15 +40,15 @@ export async function enter(): Promise<void> {
   }
   if (current.status === "signed_out") throw new AppError(current.reason ?? "session_expired");
   if (current.status === "signed_in" && current.isExpired) throw new AppError("session_expired");
-  await followOtherTabs();
+  await follow();
 }
 
 export async function signOut(): Promise<void> {
   await runCleanups();
-  await endSession().catch(() => undefined);
   storeMe(undefined);
   forgetOwnStorage();
-  setSession({ status: "signed_out" });
+  setSession({ status: "signed_out" }); // first, so that the end of the token is not taken for an expiry
+  await endSession().catch(() => undefined);
 }
 
 /** The token is gone but the person did not leave: the page, unsent work and the stored copy of it stay. */
@@ -67,12 +67,17 @@ function shutOut(): void {
   setSession({ status: "signed_out", reason: "no_officer" });
 }
 
-let following = false;
+let isFollowing = false;
 
-async function followOtherTabs(): Promise<void> {
-  if (following || session().status !== "signed_in") return;
-  following = true;
-  await onAuthChange(acceptUser);
+/** Hear of it when the token can no longer be renewed, or when another tab signs out or in. */
+async function follow(): Promise<void> {
+  if (isFollowing) return;
+  isFollowing = true;
+  try {
+    await onAuthChange(acceptUser);
+  } catch {
+    isFollowing = false; // without the client there is nothing to follow; `reload` tells why
+  }
 }
 
 function acceptUser(user: { id: string } | null): void {

@@ -1,7 +1,7 @@
 import { createSignal } from "solid-js";
 import { account } from "./account.ts";
 import { PasswordField } from "./PasswordField.tsx";
-import { MIN_PASSWORD_LENGTH, passwordProblem } from "./passwords.ts";
+import { MIN_PASSWORD_LENGTH, type PasswordProblem, passwordProblem } from "./passwords.ts";
 
 /** State of a new password typed twice, with its problem in words once the person has tried to go on. */
 export function createNewPassword() {
@@ -23,17 +23,18 @@ export function createNewPassword() {
   };
 }
 
+function wordsFor(problem: PasswordProblem | null): string | undefined {
+  if (problem === "too_short") return account("password.too_short", { n: MIN_PASSWORD_LENGTH });
+  return problem === "too_plain" ? account("password.too_plain") : undefined;
+}
+
 export function NewPasswordFields(props: { state: ReturnType<typeof createNewPassword> }) {
   return (
     <>
       <PasswordField
         label={account("password.new")}
         hint={account("password.hint", { n: MIN_PASSWORD_LENGTH })}
-        error={
-          props.state.problem() === "too_short"
-            ? account("password.too_short", { n: MIN_PASSWORD_LENGTH })
-            : undefined
-        }
+        error={wordsFor(props.state.problem())}
         autocomplete="new-password"
         required
         value={props.state.password()}

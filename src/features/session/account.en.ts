@@ -21,10 +21,11 @@ export const en: Translation<typeof zh> = {
   "invite.to_login": "Sign in",
 
   "password.new": "New password",
-  "password.hint": "At least {n} characters, and not one you use elsewhere.",
+  "password.hint": "At least {n} characters, letters and digits, and not one you use elsewhere.",
   "password.again": "Once more",
   "password.current": "Present password",
   "password.too_short": "A password has at least {n} characters",
+  "password.too_plain": "A password has letters as well as digits",
   "password.differs": "The two passwords differ",
   "password.missing": "Enter: {field}",
 

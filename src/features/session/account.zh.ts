@@ -19,10 +19,11 @@ export const zh = {
   "invite.to_login": "去登录",
 
   "password.new": "新密码",
-  "password.hint": "至少{n}个字符，不要与其他系统相同。",
+  "password.hint": "至少{n}个字符，包含字母和数字，不要与其他系统相同。",
   "password.again": "再输入一次",
   "password.current": "当前密码",
   "password.too_short": "密码至少{n}个字符",
+  "password.too_plain": "密码需要同时包含字母和数字",
   "password.differs": "两次输入的密码不一致",
   "password.missing": "请输入{field}",
 
