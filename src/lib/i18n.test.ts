@@ -30,15 +30,19 @@ describe("every dictionary", () => {
     expect(Object.keys(en ?? {}).sort()).toEqual(Object.keys(zh).sort());
   });
 
-  test.each(pairs)("$path: no word is empty, and none is left in the other language", ({ zh, en }) => {
-    const blank = [...Object.entries(zh), ...Object.entries(en ?? {})].filter(
-      ([, word]) => word.trim() === "",
-    );
-    const untranslated = Object.entries(en ?? {}).filter(
-      ([key, word]) => key !== "app.language" && /[\u4e00-\u9fff]/.test(word),
-    );
-    expect({ blank, untranslated }).toEqual({ blank: [], untranslated: [] });
-  });
+  test.each(pairs)(
+    "$path: no word is empty but counting units, which English lacks, and none is left in the other language",
+    ({ zh, en }) => {
+      const blank = [
+        ...Object.entries(zh),
+        ...Object.entries(en ?? {}).filter(([key]) => !/(^|[._])unit(\.|$)/.test(key)),
+      ].filter(([, word]) => word.trim() === "");
+      const untranslated = Object.entries(en ?? {}).filter(
+        ([key, word]) => key !== "app.language" && /[\u4e00-\u9fff]/.test(word),
+      );
+      expect({ blank, untranslated }).toEqual({ blank: [], untranslated: [] });
+    },
+  );
 
   test.each(pairs)("$path: both languages ask for the same parameters", ({ zh, en = {} }) => {
     const different = Object.keys(zh).filter(
