@@ -62,6 +62,7 @@ declare
   was public.organs;
 begin
   if answer is not null then return answer; end if;
+  perform from organs o where o.id = organ for update;
   select * into was from organs o where o.id = organ;
   if was.id is null then
     insert into organs (id, kind, name, code, division_code, parent_id)
@@ -77,7 +78,8 @@ begin
     if not found then perform private.refuse('forbidden'); end if;
   end if;
   perform private.append_event(organ, 'organ', organ::text, case when was.id is null then 'added' else 'changed' end, null, null, null,
-    payload - 'version');
+    (select jsonb_build_object('kind', o.kind, 'name', o.name, 'code', o.code, 'division_code', o.division_code, 'parent_id', o.parent_id, 'valid_to', o.valid_to)
+     from organs o where o.id = organ));
   return private.finish_command(id, payload, jsonb_build_object('organ_id', organ));
 end
 $$;
@@ -208,6 +210,7 @@ declare
   saved public.officers;
   moved_on date := coalesce((item ->> 'moved_on')::date, private.today());
 begin
+  perform from officers f where f.id = officer for update;
   select * into was from officers f where f.id = officer;
   if was.id is null then
     insert into officers (id, organ_id, name, post, staff_no, is_commission_leader, skills, availability, grid_capacity, max_villages)

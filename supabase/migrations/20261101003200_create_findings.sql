@@ -440,13 +440,19 @@ $$;
 create trigger inspections_count after insert or update of submitted_on, projects, organ_id or delete on public.inspections
   for each row execute function private.count_inspection();
 
+-- For which organ a finding counts: the unit once it is put to it, before that and as a clue the county. A unit must not read from a
+-- figure that there is something it has not been told.
+create function private.finding_counts_for(f public.findings) returns uuid
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when f.state in ('found', 'escalated_to_clue') then private.county_organ_id(f.organ_id) else f.organ_id end
+$$;
+grant execute on function private.finding_counts_for to authenticated;
 create function private.finding_facts(f public.findings, delta integer) returns void
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
-  if f.state <> 'withdrawn' then perform private.add_fact('findings', f.organ_id, f.found_on, '', delta); end if;
+  if f.state <> 'withdrawn' then perform private.add_fact('findings', private.finding_counts_for(f), f.found_on, '', delta); end if;
   if f.state in ('closed_out', 'look_back_due', 'look_back_passed') then perform private.add_fact('findings_rectified', f.organ_id, f.found_on, '', delta); end if;
-  -- at the county: a township must not read from a figure that a clue about it exists
-  if f.state = 'escalated_to_clue' then perform private.add_fact('clues_transferred', private.county_organ_id(f.organ_id), f.found_on, '', delta); end if;
+  if f.state = 'escalated_to_clue' then perform private.add_fact('clues_transferred', private.finding_counts_for(f), f.found_on, '', delta); end if;
 end
 $$;
 revoke all on function private.finding_facts from public;

@@ -124,7 +124,7 @@ begin
   delete from approval_steps s where s.organ_id = organ and s.entity = payload ->> 'entity';
   insert into approval_steps (organ_id, entity, position, role)
     select organ, payload ->> 'entity', n, r from jsonb_array_elements_text(payload -> 'roles') with ordinality as x (r, n);
-  perform private.append_event(organ, 'rule', 'approval_steps', 'changed', null, null, null, payload - 'organ_id');
+  perform private.append_event(organ, 'rule', 'approval_steps', 'changed', null, null, null, jsonb_build_object('roles', payload -> 'roles'));
   return private.finish_command(id, payload, '{}');
 end
 $$;

@@ -21,11 +21,11 @@ begin
       from inspections i where i.organ_id = any (scope) and i.submitted_on between from_day and to_day;
   elsif indicator in ('findings', 'findings_rectified') then
     return query select f.id, f.found_on, f.village_code, f.organ_id, null::uuid, f.state, f.title
-      from findings f where f.organ_id = any (scope) and f.found_on between from_day and to_day and f.state <> 'withdrawn'
+      from findings f where private.finding_counts_for(f) = any (scope) and f.found_on between from_day and to_day and f.state <> 'withdrawn'
         and (indicator = 'findings' or f.state in ('closed_out', 'look_back_due', 'look_back_passed'));
   elsif indicator = 'clues_transferred' then
     return query select f.id, f.found_on, f.village_code, f.organ_id, null::uuid, f.state, f.title
-      from findings f where f.organ_id = any (scope) and f.found_on between from_day and to_day and f.state = 'escalated_to_clue';
+      from findings f where private.finding_counts_for(f) = any (scope) and f.found_on between from_day and to_day and f.state = 'escalated_to_clue';
   elsif indicator in ('activations', 'activations_concluded') then
     return query select a.id, case indicator when 'activations' then a.submitted_on else a.finished_on end, null::text, a.lead_organ_id, a.author_id, a.state, a.title
       from activations a where a.lead_organ_id = any (scope)

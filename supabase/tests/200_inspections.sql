@@ -1,5 +1,5 @@
 -- Inspections and findings: what the unit inspected does not read, and what nobody puts on another county.
-select plan(31);
+select plan(35);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.inspection(unit text, members text[], more jsonb default '{}') returns jsonb language sql stable as $$
@@ -53,10 +53,15 @@ select tests.send('record_finding', jsonb_build_object('inspection_id', tests.id
 select tests.act_as('secretary');
 select is(tests.rows_of('findings'), 0::bigint, 'a finding is not the unit''s before it is put to it');
 select is_empty($$ select from public.events where entity = 'finding' $$, 'nor is its trail');
+select is((select coalesce(sum(value), 0) from public.indicator_days where indicator_code = 'findings'), 0::numeric, 'nor a figure that counts it');
+select tests.act_as('leader');
+select is((select value from public.indicator_facts(array['findings'], tests.id('county'), tests.today(), tests.today())), 1::bigint, 'for the county it counts at once');
+select is((select count(*) from public.indicator_rows('findings', tests.id('county'), tests.today(), tests.today())), 1::bigint, 'with its row behind the number');
 select tests.act_as('officer');
 select tests.send('act', tests.step('finding', 'finding', 'issue'));
 select tests.act_as('secretary');
 select is(tests.rows_of('findings'), 1::bigint, 'issued, it is');
+select is((select value from public.indicator_facts(array['findings'], tests.id('north'), tests.today(), tests.today())), 1::bigint, 'and counts for the unit');
 select is(tests.rows_of('finding_authors'), 0::bigint, 'but never who wrote it');
 select is_empty($$ select from public.events where actor_id = tests.id('clerk') $$, 'not by the trail either');
 select tests.send('act', tests.step('finding', 'finding', 'begin_rectification'));
