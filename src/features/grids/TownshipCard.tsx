@@ -109,7 +109,7 @@ export function TownshipCard(props: {
       <Show when={grids().length > 0}>
         <Show when={reviewed()}>
           {(known) => (
-            <p role="status">
+            <p role="status" class={css["status"]}>
               {words("plan.limits", { low: known().built.instance.L, high: known().built.instance.U })}
               {"；"}
               <Switch>
