@@ -17,8 +17,12 @@ export function tabNotices(name: string): Notices {
 
 function channelNotices(name: string): Notices {
   const channel = new BroadcastChannel(name);
+  let isOpen = true;
   return {
-    post: (notice) => channel.postMessage(notice),
+    // What was under way when the outbox stopped may still have something to say.
+    post: (notice) => {
+      if (isOpen) channel.postMessage(notice);
+    },
     listen: (listener) => {
       const hear = (event: MessageEvent<unknown>) => {
         if (isNotice(event.data)) listener(event.data);
@@ -26,7 +30,10 @@ function channelNotices(name: string): Notices {
       channel.addEventListener("message", hear);
       return () => channel.removeEventListener("message", hear);
     },
-    close: () => channel.close(),
+    close: () => {
+      isOpen = false;
+      channel.close();
+    },
   };
 }
 
