@@ -1,4 +1,4 @@
-import { createSignal, Match, onMount, Switch } from "solid-js";
+import { createSignal, Match, Switch } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
 import { Columns, Stack } from "../../ui/Card.tsx";
 import { sendIcon } from "../../ui/icons.ts";
@@ -21,10 +21,9 @@ export function OutboxPage() {
   const queue = createQueue();
   const now = createNow();
   const sending = createAction();
-  const [tab, setTab] = createSignal<TabKey>("unsent");
-  onMount(() => {
-    if (queue.refused().length > 0) setTab("refused");
-  });
+  const [chosen, setChosen] = createSignal<TabKey>();
+  const tab = (): TabKey =>
+    chosen() ?? (queue.unsent().length === 0 && queue.refused().length > 0 ? "refused" : "unsent");
   const hasUnsent = () => queue.unsent().length + queue.unsentPhotos().length > 0;
   const tabs = () => [
     { key: "unsent" as const, label: words("tab.unsent"), count: queue.unsent().length },
@@ -51,7 +50,7 @@ export function OutboxPage() {
       />
       <Stack>
         <QueueNotes queue={queue} now={now()} />
-        <Tabs label={words("tab.label")} tabs={tabs()} value={tab()} onChange={setTab}>
+        <Tabs label={words("tab.label")} tabs={tabs()} value={tab()} onChange={setChosen}>
           <Switch>
             <Match when={tab() === "unsent"}>
               <Stack>
