@@ -16,7 +16,7 @@ begin
   if total is null or total = 0 then perform private.refuse('field_required', 'rows'); end if;
   if total > 100000 then perform private.refuse('too_many_rows', '100000'); end if;
   select r ->> 'code' into outside from jsonb_array_elements(payload -> 'rows') r
-    where not private.administers_division(coalesce(r ->> 'code', '')) limit 1;
+    where not coalesce(r ->> 'code', '') ^@ any ((select private.administered_division_prefixes())::text[]) limit 1;
   if found then perform private.refuse('division_outside_scope', outside); end if;
 
   with input as (
