@@ -12,7 +12,7 @@ import { createNewPassword, NewPasswordFields } from "./NewPassword.tsx";
 import { SessionFrame } from "./SessionFrame.tsx";
 import css from "./session.module.css";
 
-type Open = Extract<InvitationStatus, { email: string }>;
+type Open = Extract<InvitationStatus, { status: "open" }>;
 
 /** Behind an invitation link, or with a code typed in: see for whom it is, choose a password, be signed in. */
 export function InvitePage(props: { code: string | undefined; onDone: () => void }) {

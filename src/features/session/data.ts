@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 
+/** Only an open invitation tells whose it is. */
 const InvitationStatus = v.variant("status", [
-  v.object({ status: v.literal("unknown") }),
+  v.object({ status: v.picklist(["unknown", "used", "revoked", "expired"]) }),
   v.object({
-    status: v.picklist(["open", "used", "revoked", "expired"]),
+    status: v.literal("open"),
     email: v.string(),
     officer_name: v.string(),
     organ_name: v.string(),
