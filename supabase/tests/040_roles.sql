@@ -1,5 +1,5 @@
 -- Roles: who is what, where and until when. Nobody gives himself one, and who configures does not handle matters.
-select plan(32);
+select plan(35);
 select tests.make_world();
 
 create function tests.grant_of(officer text, role text, organ text, more jsonb default '{}') returns jsonb language sql as $$
@@ -62,6 +62,17 @@ select tests.send('grant_role', tests.grant_of('former leader', 'leader', 'city'
 select tests.act_as('administrator');
 select is(tests.refusal('grant_role', tests.grant_of('former leader', 'administrator', 'county')), 'forbidden',
   'an officer whose role reaches beyond my scope is not mine to administer');
+
+-- The policies say the same, whatever a command forgets to ask.
+create function pg_temp.grant_past(officer text, organ text, giver text) returns text language sql as $$
+  select set_config('liandong.command', 'grant_role', true);
+  select left(tests.error_of(format('insert into public.role_grants (id, officer_id, role, organ_id, valid_from, granted_by) values (gen_random_uuid(), %L, ''leader'', %L, ''2026-01-01'', %L)',
+    tests.id(officer), tests.id(organ), tests.id(giver))), 5)
+$$;
+select is(pg_temp.grant_past('administrator', 'county', 'root administrator'), '42501', 'no row makes its writer what he was not');
+select is(pg_temp.grant_past('clerk', 'city', 'administrator'), '42501', 'none reaches above his scope');
+select is(pg_temp.grant_past('clerk', 'county', 'root administrator'), '42501', 'none names another as giver');
+do $$ begin perform set_config('liandong.command', '', true); end $$;
 
 -- Separate duties.
 select is(tests.refusal('grant_role', tests.grant_of('case manager', 'administrator', 'county')), 'duties_conflict', 'who manages cases does not administer');

@@ -1,5 +1,5 @@
 -- Looking through another officer's eyes: read-only, for a quarter of an hour, on record, and never at what closes further.
-select plan(41);
+select plan(45);
 select tests.make_world();
 select tests.make_grids();
 create function tests.look_at(officer text) returns jsonb language sql stable as $$ select jsonb_build_object('officer_id', tests.id(officer)) $$;
@@ -51,6 +51,19 @@ select is((select jsonb_agg(a -> 'code') from jsonb_array_elements(public.run_co
   '["read_only_see_as", "read_only_see_as"]', 'nor in a batch');
 select is(tests.error_of($$ update public.visits set guidance = 'x' $$) || (select count(*) from public.visits where guidance = 'x'), 'none0', 'nor past the commands');
 
+-- Through the eyes of who manages cases nothing of them shows either, nor what the administrator may see of his own.
+select tests.send('stop_see_as', '{}');
+select tests.reset();
+do $$ begin perform private.open_access('inspection', tests.id('matter'), tests.id('administrator'), 'assigned', now(), null); end $$;
+select tests.act_as('administrator');
+select is(private.accessible_ids('inspection'), array[tests.id('matter')], 'a matter may be open to an administrator by name');
+select tests.send('start_see_as', tests.look_at('case manager'));
+select results_eq('select category from public.visit_problems', array['livelihood'], 'what went straight up stays closed behind a case manager''s eyes');
+select is_empty($$ select from public.indicator_days where indicator_code = 'problems_corruption' $$, 'and so do its figures');
+select is(private.accessible_ids('inspection'), '{}', 'a matter of one''s own is closed while looking');
+select tests.send('stop_see_as', '{}');
+select tests.send('start_see_as', tests.look_at('secretary'));
+
 -- The end: by choice, by time, or because the roles changed.
 select is(tests.run('stop_see_as', '{}'), '{}', 'looking is stopped');
 select is(public.me() #>> '{officer,name}', 'administrator', 'and one is oneself again');
@@ -78,12 +91,12 @@ select is(tests.error_of(format('update public.see_as_sessions set expires_at = 
 select results_eq($$ select entity, entity_id, action from public.access_events where officer_id = tests.id('administrator') limit 1 $$,
   $$ values ('officer', tests.id('secretary')::text, 'see_as') $$, 'the administrator reads that he looked');
 select tests.act_as('secretary');
-select is((select count(*) from public.access_events where officer_id = tests.id('administrator')), 3::bigint, 'and so does the officer he looked at, each time');
-select is((select count(*) from public.events where entity = 'see_as'), 3::bigint, 'the trail of the organ has it too');
+select is((select count(*) from public.access_events where officer_id = tests.id('administrator')), 4::bigint, 'and so does the officer he looked at, each time');
+select is((select count(*) from public.events where entity = 'see_as' and entity_id = tests.id('secretary')::text), 4::bigint, 'the trail of the organ has it too');
 select tests.act_as('runner');
 select is(tests.rows_of('access_events'), 0::bigint, 'a colleague does not');
 select tests.act_as('root administrator');
-select is(tests.rows_of('access_events'), 3::bigint, 'the administrator above does');
+select is(tests.rows_of('access_events'), 5::bigint, 'the administrator above does');
 select tests.act_as('far administrator');
 select is(tests.rows_of('access_events'), 0::bigint, 'another county''s does not');
 
