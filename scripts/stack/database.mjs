@@ -52,20 +52,25 @@ export async function openPglite({ dir, template } = {}) {
   });
   const { driver } = connection;
   await driver.waitReady;
+  const exclusive = createQueue();
   /** @type {(runner: Pick<typeof driver, "query" | "exec">) => Session} */
   const session = (runner) => ({
     query: async (sql, params) => /** @type {Row[]} */ ((await runner.query(sql, params)).rows),
     script: async (sql) => void (await runner.exec(sql)),
   });
+  const whole = session(/** @type {Pick<typeof driver, "query" | "exec">} */ (driver));
   return {
-    ...session(/** @type {Pick<typeof driver, "query" | "exec">} */ (driver)),
+    query: (sql, params) => exclusive(() => whole.query(sql, params)),
+    script: (sql) => exclusive(() => whole.script(sql)),
+    transaction: (work) =>
+      exclusive(() =>
+        driver.transaction((tx) => work(session(/** @type {Pick<typeof driver, "query" | "exec">} */ (tx)))),
+      ),
+    exclusive,
     kind: "pglite",
     connection: withMigrationsGrantsOnly(connection),
-    transaction: (work) =>
-      driver.transaction((tx) => work(session(/** @type {Pick<typeof driver, "query" | "exec">} */ (tx)))),
-    exclusive: createQueue(),
-    dump: () => driver.dumpDataDir("none"),
-    close: () => connection.close(),
+    dump: () => exclusive(() => driver.dumpDataDir("none")),
+    close: () => exclusive(() => connection.close()),
   };
 }
 

@@ -19,4 +19,6 @@ export async function emptyDatabase(database, url) {
   }
   for (const schema of OURS) await database.script(`drop schema if exists ${schema} cascade`);
   await database.script("create schema public");
+  // Defaults that a migration changed belong to the database, not to a schema, and would hold for the next extension.
+  await database.script("alter default privileges grant execute on functions to public");
 }

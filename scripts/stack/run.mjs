@@ -30,6 +30,7 @@ const DATA_DIR = join(LOCAL_DIR, "database");
 export async function run({ port, reset = false, dev = false }) {
   await mkdir(LOCAL_DIR, { recursive: true });
   const release = await claim(LOCAL_DIR);
+  const told = untilTold();
   try {
     const chosenPort = await choosePort(port);
     const [database] = await Promise.all([prepareDatabase(reset), dev ? false : buildWhenChanged()]);
@@ -44,7 +45,7 @@ export async function run({ port, reset = false, dev = false }) {
     if (dev) watchFunctions(stack);
     await announce(LOCAL_DIR, stack);
     greet(stack);
-    await untilTold();
+    await told;
     await stack.stop();
   } finally {
     await release();

@@ -82,7 +82,7 @@ export async function serveStack({ database, keys, port, dir, pages, log }) {
     async stop() {
       await close(server);
       await functions.stop();
-      await database.exclusive(() => database.close());
+      await database.close();
     },
   };
 }
