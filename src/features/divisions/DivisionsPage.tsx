@@ -43,7 +43,7 @@ export function DivisionsPage() {
   });
   const columns = () => {
     if (search() !== "") return mixedColumns();
-    return rows().every((place) => place.level === "village") ? villageColumns() : areaColumns();
+    return rows().every((place) => place.level === "village") ? villageColumns() : areaColumns(rows());
   };
   const goTo = (code: string | undefined) => setParams({ at: code, q: undefined, view: undefined });
   const open = (place: Place) =>
@@ -82,6 +82,11 @@ export function DivisionsPage() {
             </EmptyState>
           </Match>
           <Match when={divisions.isSuccess}>
+            <SearchBox
+              label={words("div.search")}
+              value={params.q ?? ""}
+              onSearch={(q) => setParams({ q: q === "" ? undefined : q })}
+            />
             <Show when={search() === ""}>
               <PlacePath place={at()} onGo={goTo} />
               <Counts counts={counts()} />
@@ -89,44 +94,19 @@ export function DivisionsPage() {
             <Show when={isAdministrator() && search() === ""}>
               <CommissionsNote />
             </Show>
-            <Card
-              title={search() === "" ? (at()?.name ?? words("div.all")) : words("div.found")}
-              aside={formatNumber(rows().length)}
-              actions={
-                <Show when={search() === "" ? at() : undefined}>
-                  {(place) => (
-                    <Button kind="quiet" onClick={() => setOpened(place().code)}>
-                      {t("action.details")}
-                    </Button>
-                  )}
-                </Show>
-              }
-              flush
-            >
-              <div class={css["search"]}>
-                <SearchBox
-                  label={words("div.search")}
-                  value={params.q ?? ""}
-                  onSearch={(q) => setParams({ q: q === "" ? undefined : q })}
-                />
-              </div>
-              <Show
-                when={search() === "" && (at()?.level ?? "city") !== "township"}
-                fallback={<PlaceTable />}
+            <Show when={search() === "" && at()?.level !== "township"} fallback={<PlaceList />}>
+              <Tabs
+                label={words("div.views")}
+                tabs={[
+                  { key: "below", label: words("div.view.below") },
+                  { key: "villages", label: words("div.view.villages") },
+                ]}
+                value={view()}
+                onChange={(key) => setParams({ view: key === "below" ? undefined : key })}
               >
-                <Tabs
-                  label={words("div.views")}
-                  tabs={[
-                    { key: "below", label: words("div.view.below") },
-                    { key: "villages", label: words("div.view.villages") },
-                  ]}
-                  value={view()}
-                  onChange={(key) => setParams({ view: key === "below" ? undefined : key })}
-                >
-                  <PlaceTable />
-                </Tabs>
-              </Show>
-            </Card>
+                <PlaceList />
+              </Tabs>
+            </Show>
           </Match>
           <Match when={!divisions.error}>
             <LoadingState lines={8} />
@@ -139,21 +119,36 @@ export function DivisionsPage() {
     </>
   );
 
-  function PlaceTable() {
+  function PlaceList() {
     return (
-      <DataTable
-        caption={words("div.title")}
-        rows={rows()}
-        columns={columns()}
-        rowKey={(place) => place.code}
-        onOpen={open}
-        currentKey={opened()}
-        empty={
-          <EmptyState title={words(search() === "" ? "div.nothing_below" : "div.no_match")}>
-            {search() === "" ? undefined : words("div.no_match_words")}
-          </EmptyState>
+      <Card
+        title={search() === "" ? (at()?.name ?? words("div.all")) : words("div.found")}
+        aside={formatNumber(rows().length)}
+        actions={
+          <Show when={search() === "" ? at() : undefined}>
+            {(place) => (
+              <Button kind="quiet" onClick={() => setOpened(place().code)}>
+                {t("action.details")}
+              </Button>
+            )}
+          </Show>
         }
-      />
+        flush
+      >
+        <DataTable
+          caption={words("div.title")}
+          rows={rows()}
+          columns={columns()}
+          rowKey={(place) => place.code}
+          onOpen={open}
+          currentKey={opened()}
+          empty={
+            <EmptyState title={words(search() === "" ? "div.nothing_below" : "div.no_match")}>
+              {search() === "" ? undefined : words("div.no_match_words")}
+            </EmptyState>
+          }
+        />
+      </Card>
     );
   }
 }
@@ -169,7 +164,7 @@ function Counts(props: { counts: Place["counts"] }) {
     const placing: [label: string, value: number][] = [
       [words("div.known"), known],
       [words("div.by_township"), township],
-      [words("div.unplaced"), none],
+      ...(none > 0 ? [[words("div.unplaced"), none] satisfies [string, number]] : []),
     ];
     return [...area.filter(([, value]) => value > 0), ...(villages > 0 ? placing : [])];
   };

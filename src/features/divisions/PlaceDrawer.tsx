@@ -8,6 +8,11 @@ import { BoundaryPart } from "./BoundaryPart.tsx";
 import type { Place } from "./places.ts";
 import { words } from "./strings.ts";
 
+const belowWords = ({ townships, villages }: Place["counts"]) =>
+  townships > 0
+    ? words("div.below_count", { townships, villages })
+    : words("div.villages_count", { n: villages });
+
 /** All that is known of one division. */
 export function PlaceDrawer(props: { place: Place; onClose: () => void }) {
   const isVillage = () => props.place.level === "village";
@@ -31,11 +36,11 @@ export function PlaceDrawer(props: { place: Place; onClose: () => void }) {
         : [
             {
               term: words("div.below"),
-              value: words("div.below_count", { townships: counts.townships, villages: counts.villages }),
+              value: belowWords(counts),
               wide: true,
             },
             {
-              term: words("div.position"),
+              term: words("div.village_positions"),
               value: words("div.placing_count", {
                 known: counts.known,
                 township: counts.township,

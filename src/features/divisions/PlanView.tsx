@@ -1,5 +1,6 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { isImportable } from "../../core/import/plan.ts";
+import { formatNumber } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -46,13 +47,16 @@ export function PlanView(props: {
           </Button>
         </Show>
       </div>
-      <Card flush>
-        <Tabs
-          label={words("import.lines")}
-          tabs={LISTS.map((key) => ({ key, label: `${words(`import.${key}`)} ${plan()[key].length}` }))}
-          value={shown()}
-          onChange={setChosen}
-        >
+      <Tabs
+        label={words("import.lines")}
+        tabs={LISTS.map((key) => ({
+          key,
+          label: `${words(`import.${key}`)} ${formatNumber(plan()[key].length)}`,
+        }))}
+        value={shown()}
+        onChange={setChosen}
+      >
+        <Card flush>
           <Switch>
             <Match when={shown() === "refused"}>
               <RefusedTable issues={plan().refused} />
@@ -67,8 +71,8 @@ export function PlanView(props: {
               <AddedTable rows={plan().unchanged} />
             </Match>
           </Switch>
-        </Tabs>
-      </Card>
+        </Card>
+      </Tabs>
       <Understood draft={props.draft} />
     </Stack>
   );

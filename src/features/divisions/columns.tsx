@@ -45,10 +45,10 @@ const count = (key: "townships" | "villages" | "known", header: string): Column<
 });
 
 /** Cities, counties and townships: what lies below them. */
-export const areaColumns = (): Column<Place>[] => [
+export const areaColumns = (places: readonly Place[]): Column<Place>[] => [
   name(),
   code(),
-  count("townships", words("div.townships")),
+  ...(places.some((place) => place.counts.townships > 0) ? [count("townships", words("div.townships"))] : []),
   count("villages", words("div.villages")),
   count("known", words("div.known")),
 ];

@@ -63,7 +63,7 @@ export function RefusedTable(props: { issues: readonly ImportIssue[] }) {
         ]}
       />
       <Show when={props.issues.length > SHOWN_ROWS}>
-        <p class={css["search"]}>{words("import.shown", { shown: SHOWN_ROWS, n: props.issues.length })}</p>
+        <p class={css["shown"]}>{words("import.shown", { shown: SHOWN_ROWS, n: props.issues.length })}</p>
       </Show>
     </>
   );
@@ -96,7 +96,7 @@ export function ChangedTable(props: { draft: ImportDraft }) {
         ]}
       />
       <Show when={rows().length > SHOWN_ROWS}>
-        <p class={css["search"]}>{words("import.shown_changes", { shown: SHOWN_ROWS, n: rows().length })}</p>
+        <p class={css["shown"]}>{words("import.shown_changes", { shown: SHOWN_ROWS, n: rows().length })}</p>
       </Show>
     </>
   );

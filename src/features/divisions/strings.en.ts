@@ -37,6 +37,8 @@ export const en: Translation<typeof zh> = {
   "div.workload": "Workload",
   "div.workload_hint": "Used by grid planning; change it by import",
   "div.below": "Below it",
+  "div.village_positions": "Positions of its villages",
+  "div.villages_count": "{n} village | {n} villages",
   "div.below_count": "{townships} townships, {villages} villages",
   "div.placing_count": "{known} with a position, {township} placed by township, {none} without",
   "div.views": "What is listed",
@@ -59,7 +61,7 @@ export const en: Translation<typeof zh> = {
   "boundary.file_hint":
     "GeoJSON (.geojson, .json), longitude and latitude (WGS84 or CGCS2000), at most 20 MB",
   "boundary.attribution": "Source and licence",
-  "boundary.attribution_hint": "Such as “County planning bureau, 2026”; shown below maps",
+  "boundary.attribution_hint": "Such as “County planning bureau, 2026”",
   "boundary.attribution_required": "Say where the boundary comes from",
   "boundary.file_required": "Choose the boundary file",
   "boundary.ready": "Read {name}: {areas} areas, {points} points",
