@@ -34,7 +34,7 @@ create table public.grids (
   constraint grids_name_once unique (plan_id, township_code, name)
 );
 comment on column public.grids.leader_id is 'Who leads, or is to lead from the day of a hand-over on; who led on a day is in grid_leaderships.';
-comment on column public.grids.reasons is 'Why this leader and who was excluded by which rule: codes with parameters, put into words on screen.';
+comment on column public.grids.reasons is 'Why this leader and who was excluded by which rule: codes with parameters, put into words on screen. Ties only while a draft.';
 create index grids_leader_id_idx on public.grids (leader_id);
 
 create table public.grid_villages (
@@ -273,7 +273,11 @@ begin
   update grid_villages v set during = daterange(starts, null), changed_xid = pg_current_xact_id() where v.plan_id = plan;
   insert into grid_leaderships (id, grid_id, officer_id, during, reason)
     select gen_random_uuid(), g.id, g.leader_id, daterange(starts, null), 'planned' from grids g where g.plan_id = plan;
-  update grid_plans p set effective_on = starts, published_at = now(), version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan;
+  -- a draft is the planners' own, a published plan is read by the whole county: who must stand aside from where is taken out
+  update grids g set reasons = (select coalesce(jsonb_agg(r), '[]') from jsonb_array_elements(g.reasons) r where coalesce(r ->> 'code', '') not like '%tie%'),
+    changed_xid = pg_current_xact_id() where g.plan_id = plan;
+  update grid_plans p set outcomes = (select coalesce(jsonb_agg(o - 'conflicts'), '[]') from jsonb_array_elements(p.outcomes) o),
+    effective_on = starts, published_at = now(), version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan;
 end
 $$;
 

@@ -1,5 +1,5 @@
 -- Grids: drafted, adjusted and published from a day on; a village is in one grid at a time, and who led on a day stays known.
-select plan(52);
+select plan(54);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.grid(township text, leader text, villages text[], name text default null) returns jsonb language sql stable as $$
@@ -82,7 +82,13 @@ select tests.act_as('coordinator');
 select is(tests.refusal('act', tests.publish('plan', null)), 'field_required', 'a plan is published from a day on');
 
 -- Published.
+select tests.reset();
+update public.grids set reasons = jsonb_build_array(jsonb_build_object('code', 'excluded_tie', 'officer_id', tests.id('runner'), 'village_codes', '["990123100201"]'::jsonb), jsonb_build_object('code', 'keeps', 'count', 2));
+update public.grid_plans set outcomes = jsonb_build_array(jsonb_build_object('township_code', '990123100000', 'status', 'ok', 'conflicts', jsonb_build_array(jsonb_build_object('rule', 'hard-tie', 'officer', 'runner'))));
+select tests.act_as('coordinator');
 select is(tests.run('act', tests.publish('plan', '2026-03-01')), '{"state": "published"}', 'by the county''s own number of years it may be published');
+select is((select jsonb_agg(distinct reasons) from public.grids where plan_id = tests.id('plan')), '[[{"code": "keeps", "count": 2}]]', 'with its reasons, but for the ties, which only planners know');
+select is((select outcomes from public.grid_plans where id = tests.id('plan')), '[{"status": "ok", "township_code": "990123100000"}]', 'and without what stood in the way');
 select is(tests.refusal('adjust_grid_plan', jsonb_build_object('plan_id', tests.id('plan'))), 'plan_not_draft', 'then it is adjusted no more');
 select is(tests.refusal('act', tests.publish('plan', '2026-04-01')), 'action_not_available', 'nor published again');
 select is(tests.refusal('save_grid_plan', tests.plan_of('county', tests.grid('990123100000', 'walker', '{990123100201}'))), 'done', 'a next one can be drafted');

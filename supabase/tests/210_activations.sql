@@ -1,5 +1,5 @@
 -- Help that was asked for: open to its circle while it lasts, and to nobody else.
-select plan(21);
+select plan(25);
 select tests.make_world();
 select tests.make_grids();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
@@ -75,5 +75,16 @@ select is(tests.refusal('act', jsonb_build_object('entity', 'activation', 'entit
 select is((public.run_commands(jsonb_build_array(jsonb_build_object('id', tests.next_id(), 'command', 'log_visit', 'payload', tests.visit('990123100201', jsonb_build_object('activation_id', tests.id('activation')))))) #>> '{0,code}'),
   'village_outside_scope', 'not from the outbox either');
 select is(tests.rows_of('deployments'), 1::bigint, 'that he was lent he still knows');
+
+-- Activities, and so figures, are entered for one's own organ or for what was done together in the county.
+create function pg_temp.activity(organ text) returns jsonb language sql as $$
+  select jsonb_build_object('kind', 'area_training', 'organ_id', tests.id(organ), 'title', 'training', 'on_day', '2026-05-01')
+$$;
+select tests.act_as('secretary');
+select is(tests.refusal('save_link_activity', pg_temp.activity('north')), 'done', 'a township enters its activities');
+select is(tests.refusal('save_link_activity', pg_temp.activity('county')), 'done', 'and joint ones of the county');
+select is(tests.refusal('save_link_activity', pg_temp.activity('south')), 'forbidden', 'but none of another township');
+select tests.act_as('clerk');
+select is(tests.refusal('save_link_activity', pg_temp.activity('county')), 'forbidden', 'who has no role enters none');
 
 select * from finish();
