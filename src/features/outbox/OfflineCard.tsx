@@ -7,13 +7,14 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { isShellKept, snapshotState, syncSnapshot } from "./data.ts";
+import { createShellKept, snapshotState, syncSnapshot } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./outbox.module.css";
 
 /** Whether the person's own area can be read without a network, and how fresh it is. */
 export function OfflineCard(props: { now: Date }) {
   const state = snapshotState;
+  const isShellKept = createShellKept();
   const isReady = () => state().isReady && isShellKept();
   const facts = (): Described[] => {
     const last = state().lastSyncAt;

@@ -96,6 +96,9 @@ export function createStorage() {
   return { storage: () => storage.latest, isDeclined, askToKeep };
 }
 
-/** The service worker holds the app itself once it controls the page. */
-export const isShellKept = (): boolean =>
-  "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+/** Whether the app itself is on the device: a service worker becomes active only once it holds all of it. */
+export function createShellKept(): Accessor<boolean> {
+  const [isKept, setKept] = createSignal(false);
+  if ("serviceWorker" in navigator) void navigator.serviceWorker.ready.then(() => setKept(true));
+  return isKept;
+}

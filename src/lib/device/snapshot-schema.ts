@@ -16,9 +16,9 @@ export interface TableState {
   readonly table: string;
   /** The server's, not ours to read; null before the first page. */
   readonly cursor: Json;
-  /** Of the server's database; a restored one has another and everything is read anew. */
+  /** As the server last said it: when a backup, a role or a grid changes it, everything is read anew. */
   readonly epoch: string | null;
-  /** What the person could see when the rows came. When it changes the rows are dropped before anything else. */
+  /** The person's roles as this device knew them. When they change the rows are dropped before anything is asked. */
   readonly scope: string;
   readonly run: number;
   /** A full download has begun and not ended. */

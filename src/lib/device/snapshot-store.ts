@@ -5,6 +5,7 @@ import { SNAPSHOT_MIGRATIONS, type SnapshotSchema, type TableState } from "./sna
 
 /** One answer of the server to "what changed since this cursor", newest first. */
 export interface SnapshotPage {
+  /** Of the server's database and of what exists in it for the person. */
   readonly epoch: string;
   /** `data` null: the row is gone, or gone for this person. */
   readonly rows: readonly { readonly id: string; readonly data: Json }[];
@@ -108,6 +109,8 @@ async function takeIn(
   const state = (await tables.get(table)) ?? freshState(table, "");
   if (JSON.stringify(state.cursor) !== JSON.stringify(asked)) return state;
   const next = stateAfter(state, page, now);
+  // What exists for the person is another thing now: nothing of before may be read until the end of the download.
+  if (state.epoch !== null && state.epoch !== page.epoch) await rows.delete(wholeTable(table));
   await Promise.all(
     page.rows.map(({ id, data }) =>
       data === null ? rows.delete([table, id]) : rows.put({ table, id, data, run: next.run }),

@@ -141,6 +141,15 @@ describe("the copies on the device", () => {
     expect(await held(store)).toEqual(onServer(server));
   });
 
+  it("are dropped with the first page when the server says that something else exists for the person now", async () => {
+    const [store, server] = [snapshotStore(name), filled(7)];
+    await sync(store, server);
+    server.epoch = "the grid went to somebody else";
+    server.failures = ["", "network"];
+    await sync(store, server);
+    expect(await held(store)).toEqual(["visit 5", "visit 6", "visit 7"]);
+  });
+
   it("are dropped before anything else when the person may see something else now", async () => {
     const [store, server] = [snapshotStore(name), filled(5)];
     await sync(store, server);
