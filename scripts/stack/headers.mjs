@@ -1,10 +1,7 @@
-/**
- * Only self. Scripts may compile WebAssembly (the solver), elements may carry style attributes (charts); nothing
- * is loaded from, sent to or shown in another place.
- */
+/** Only self: nothing is loaded from, sent to or shown in another place. Elements may carry style attributes (charts). */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
