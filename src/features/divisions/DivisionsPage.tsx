@@ -23,7 +23,6 @@ import { PlaceDrawer } from "./PlaceDrawer.tsx";
 import { PlacePath } from "./PlacePath.tsx";
 import { findPlaces, type Place, placeTree, villagesBelow } from "./places.ts";
 import { words } from "./strings.ts";
-import css from "./divisions.module.css";
 
 /** The official list level by level: how many there are, which have a real position, and what each is. */
 export function DivisionsPage() {

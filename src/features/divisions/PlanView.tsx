@@ -56,7 +56,7 @@ export function PlanView(props: {
         value={shown()}
         onChange={setChosen}
       >
-        <Card flush>
+        <Card title={props.draft.fileName} flush>
           <Switch>
             <Match when={shown() === "refused"}>
               <RefusedTable issues={plan().refused} />
