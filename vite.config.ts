@@ -7,6 +7,9 @@ import { divisionLists } from "./scripts/division-lists.mjs";
 /** The oldest browsers of the field: government PCs run Chromium 86, phones Safari 14. */
 const OLDEST = ["chrome86", "safari14"];
 
+/** What practically every page draws comes with the frame. */
+const EVERY_PAGE = ["PageHeader", "Card", "EmptyState"].map((name) => `src/ui/${name}.tsx`);
+
 /** Parts that only a desktop page or a rare action needs; they are cached when they are first used. */
 const ON_DEMAND = ["echarts", "docx", "workbook", "worker", "highs", "strings.en", "en"];
 
@@ -69,7 +72,7 @@ export default defineConfig({
             { name: "docx", test: /node_modules\/docx\//, priority: 5 },
             { name: "start", tags: ["$initial"], priority: 4 },
             { name: partOf("login", "src/features/session/LoginPage.tsx"), priority: 3, debugName: "login" },
-            { name: partOf("inner", "src/app/Inner.tsx"), priority: 2, debugName: "inner" },
+            { name: partOf("inner", "src/app/Inner.tsx", ...EVERY_PAGE), priority: 2, debugName: "inner" },
             {
               name: "shared",
               minShareCount: 2,
@@ -85,20 +88,20 @@ export default defineConfig({
   worker: { format: "es" },
 });
 
-/** A group of all modules that a page imports statically, however deep. */
-function partOf(name: string, page: string): Rolldown.CodeSplittingNameFunction {
+/** A group of all modules that these import statically, however deep. */
+function partOf(name: string, ...sources: string[]): Rolldown.CodeSplittingNameFunction {
   let members: Set<string> | undefined;
   return (id, graph) => {
     members ??= reachable(
-      fileURLToPath(new URL(page, import.meta.url)),
+      sources.map((source) => fileURLToPath(new URL(source, import.meta.url))),
       (module) => graph.getModuleInfo(module)?.importedIds,
     );
     return members.has(id) ? name : null;
   };
 }
 
-function reachable(start: string, importsOf: (id: string) => readonly string[] | undefined): Set<string> {
-  const found = new Set([start]);
+function reachable(starts: string[], importsOf: (id: string) => readonly string[] | undefined): Set<string> {
+  const found = new Set(starts);
   for (const id of found) for (const imported of importsOf(id) ?? []) found.add(imported);
   return found;
 }
