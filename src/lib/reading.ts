@@ -1,6 +1,5 @@
 import { type QueryKey, useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
-import { snapshotRevision } from "./device/snapshot.ts";
 import { type AppError, isTransient, toAppError } from "./errors.ts";
 
 /** What the device kept of an answer, and when it was true (ISO moment). */
@@ -124,8 +123,17 @@ function createReadingFrom<T>(
     staleTime: 0,
     retry: false,
   }));
-  // What the device holds grows page by page while it syncs.
-  createEffect(on(snapshotRevision, () => !isAnswered() && device && void looked.refetch(), { defer: true }));
+  // What the device holds grows page by page while it syncs; what reads it is fetched after the first paint.
+  const [revision, setRevision] = createSignal<Accessor<number>>();
+  if (device)
+    void import("./device/snapshot.ts").then((held) => setRevision(() => held.snapshotRevision), ignore);
+  createEffect(
+    on(
+      () => revision()?.(),
+      () => !isAnswered() && device && void looked.refetch(),
+      { defer: true },
+    ),
+  );
   const kept = (): Kept<T> | null | undefined => (looked.dataUpdatedAt > 0 ? looked.data : undefined);
   const isLooking = () => device !== undefined && !isAnswered() && looked.isPending;
   const failure = () => asked.error ?? (asked.fetchStatus === "paused" ? asked.failureReason : undefined);
@@ -147,3 +155,6 @@ function createReadingFrom<T>(
     retry: () => void asked.refetch(),
   };
 }
+
+/** The chunk is not there without a network: then the server's answer is all there is. */
+const ignore = (): void => undefined;

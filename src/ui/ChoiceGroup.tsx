@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { createUniqueId, Index, type JSX, Show } from "solid-js";
 import { FieldError, FieldHint, type FieldProps, RequiredMark } from "./FormField.tsx";
 import type { Option } from "./SelectField.tsx";
 import css from "./FormField.module.css";
@@ -10,26 +10,26 @@ interface GroupProps<V extends string> extends FieldProps {
   disabled?: boolean;
 }
 
-/** One of a few, all seen at once. */
+/** One of a few, all seen at once. Drawn by place, so that new words or hints never take the focus or a tap away. */
 export function RadioGroup<V extends string>(
   props: GroupProps<V> & { value: V | ""; onChange: (value: V) => void },
 ) {
   const name = createUniqueId();
   return (
     <Group field={props} role="radiogroup" look={props.look}>
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option) => (
           <Choice
             type="radio"
             name={name}
-            option={option}
+            option={option()}
             look={props.look}
             disabled={props.disabled}
-            checked={props.value === option.value}
-            onChange={() => props.onChange(option.value)}
+            checked={props.value === option().value}
+            onChange={() => props.onChange(option().value)}
           />
         )}
-      </For>
+      </Index>
     </Group>
   );
 }
@@ -42,18 +42,18 @@ export function CheckboxGroup<V extends string>(
     props.value.includes(value) ? props.value.filter((other) => other !== value) : [...props.value, value];
   return (
     <Group field={props} role="group" look={props.look}>
-      <For each={props.options}>
+      <Index each={props.options}>
         {(option) => (
           <Choice
             type="checkbox"
-            option={option}
+            option={option()}
             look={props.look}
             disabled={props.disabled}
-            checked={props.value.includes(option.value)}
-            onChange={() => props.onChange(toggled(option.value))}
+            checked={props.value.includes(option().value)}
+            onChange={() => props.onChange(toggled(option().value))}
           />
         )}
-      </For>
+      </Index>
     </Group>
   );
 }

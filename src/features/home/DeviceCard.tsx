@@ -8,7 +8,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { checkIcon, clockIcon } from "../../ui/icons.ts";
 import { isOnline } from "../../ui/online.ts";
-import { words } from "./strings.ts";
+import { words } from "./cards.ts";
 import css from "./home.module.css";
 
 /** For whoever goes to the villages: has everything left this device, and is what is needed there on it? */

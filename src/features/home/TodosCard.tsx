@@ -4,7 +4,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { alertIcon, infoIcon } from "../../ui/icons.ts";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { createTodosReading } from "./data.ts";
-import { words } from "./strings.ts";
+import { words } from "./cards.ts";
 import { todosOf } from "./todos.ts";
 import css from "./home.module.css";
 

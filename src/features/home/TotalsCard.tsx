@@ -9,7 +9,7 @@ import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import { createTotalsReading, type TotalCode, TOTALS } from "./data.ts";
 import { scopeOrganId } from "./scope.ts";
-import { words } from "./strings.ts";
+import { words } from "./cards.ts";
 
 /** This month so far beside the same days of last year, for the whole branch; each figure opens its rows. */
 export function TotalsCard() {

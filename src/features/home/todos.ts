@@ -1,6 +1,6 @@
 import { formatDay } from "../../lib/format.ts";
 import type { Todos } from "./data.ts";
-import { words } from "./strings.ts";
+import { words } from "./cards.ts";
 
 export interface Todo {
   readonly key: string;

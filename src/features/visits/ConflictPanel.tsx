@@ -1,27 +1,28 @@
 import { createSignal, For, Show } from "solid-js";
 import * as v from "valibot";
 import { shortVillageName } from "../../core/visits/names.ts";
-import { Contact, VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { VISIT_KINDS } from "../../core/visits/kinds.ts";
+import { Contact } from "../../core/visits/visits.schema.ts";
 import { formatDay, formatMoment } from "../../lib/format.ts";
-import { useOutbox } from "../../lib/outbox/current.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { toast } from "../../ui/toasts.ts";
 import type { Conflict } from "./data.ts";
 import type { VisitRow } from "./local.ts";
-import { createSaving, saveDecision } from "./outbox-link.ts";
+import { createOutbox, createSaving } from "./outbox-link.ts";
+import { saveDecision } from "./save.ts";
 import { metWords } from "./met-words.ts";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
 
 /** What two devices changed differently: both values side by side, until a person decides. */
 export function ConflictPanel(props: { visit: VisitRow; conflicts: readonly Conflict[] }) {
-  const { view } = useOutbox();
+  const outbox = createOutbox();
   const decided = () =>
     new Set(
-      view()
-        .open.filter(({ command, state }) => command === "resolve_conflict" && state !== "refused")
+      (outbox()?.view().open ?? [])
+        .filter(({ command, state }) => command === "resolve_conflict" && state !== "refused")
         .map(({ payload }) => payload["conflict_id"]),
     );
   const waiting = () => props.conflicts.filter(({ id }) => !decided().has(id));

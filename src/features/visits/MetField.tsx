@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
-import { CONTACT_ROLES, type Contact } from "../../core/visits/visits.schema.ts";
+import { CONTACT_ROLES } from "../../core/visits/kinds.ts";
+import { type Contact } from "../../core/visits/visits.schema.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { CheckboxGroup } from "../../ui/ChoiceGroup.tsx";
 import { minusIcon, plusIcon } from "../../ui/icons.ts";

@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
-import { useOutbox } from "../../lib/outbox/current.ts";
 import { Card } from "../../ui/Card.tsx";
 import { photosQuery } from "./data.ts";
+import { createOutbox } from "./outbox-link.ts";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
 
 /** The pictures of a visit that have arrived, and how many are still on this device. Nothing is drawn without any. */
 export function PhotoList(props: { visitId: string }) {
-  const { photos } = useOutbox();
+  const outbox = createOutbox();
   const asked = useQuery(() => photosQuery(props.visitId));
   const arrived = () => (asked.dataUpdatedAt > 0 ? (asked.data ?? []) : []);
   const waiting = () =>
-    photos().filter(({ entryId, state }) => entryId === props.visitId && state !== "sent").length;
+    (outbox()?.photos() ?? []).filter(({ entryId, state }) => entryId === props.visitId && state !== "sent")
+      .length;
   return (
     <Show when={arrived().length > 0 || waiting() > 0}>
       <Card title={words("visit.photos")}>

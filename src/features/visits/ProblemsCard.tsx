@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { PROBLEM_ROUTES } from "../../core/visits/visits.schema.ts";
+import { PROBLEM_ROUTES } from "../../core/visits/kinds.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
-import { PROBLEM_CATEGORIES, routeOf } from "../../core/visits/visits.schema.ts";
+import { PROBLEM_CATEGORIES, routeOf } from "../../core/visits/kinds.ts";
 import { vagueWords } from "../../core/wording/vague-words.ts";
 import { newCommandId } from "../../lib/commands.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";

@@ -1,23 +1,22 @@
 import { createMemo, For, Show } from "solid-js";
-import { PROBLEM_ROUTES } from "../../core/visits/visits.schema.ts";
+import { PROBLEM_ROUTES } from "../../core/visits/kinds.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checkIcon } from "../../ui/icons.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { isOnline } from "../../ui/online.ts";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { createProblemsReading, createProblemTotalsReading, type ProblemFilters } from "./data.ts";
+import { createProblemFilters } from "./address.ts";
+import { createProblemsReading, createProblemTotalsReading } from "./data.ts";
 import { openTotals } from "./problem-totals.ts";
 import { ProblemItem } from "./ProblemItem.tsx";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
 
 /** What was found on visits, by the way it takes and how far it is. */
-export function ProblemsPanel(props: {
-  filters: ProblemFilters;
-  onFilters: (changes: Partial<ProblemFilters>) => void;
-}) {
-  const reading = createProblemsReading(() => props.filters);
+export function ProblemsPanel() {
+  const [filters, setFilters] = createProblemFilters();
+  const reading = createProblemsReading(filters);
   const totals = createProblemTotalsReading();
   const openByRoute = createMemo(() => openTotals(totals.value() ?? []));
   const routes = () => [
@@ -35,14 +34,14 @@ export function ProblemsPanel(props: {
         <SelectField
           label={words("problems.route")}
           options={routes()}
-          value={props.filters.route}
-          onChange={(route) => props.onFilters({ route })}
+          value={filters().route}
+          onChange={(route) => setFilters({ route })}
         />
         <SelectField
           label={words("problems.state")}
           options={states()}
-          value={props.filters.state}
-          onChange={(state) => props.onFilters({ state })}
+          value={filters().state}
+          onChange={(state) => setFilters({ state })}
         />
       </div>
       <Show when={!isOnline()}>
@@ -54,7 +53,7 @@ export function ProblemsPanel(props: {
           fallback={
             <EmptyState
               icon={checkIcon}
-              title={props.filters.state === "open" ? words("problems.none") : words("problems.no_match")}
+              title={filters().state === "open" ? words("problems.none") : words("problems.no_match")}
             />
           }
         >

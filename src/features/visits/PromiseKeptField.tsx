@@ -1,5 +1,5 @@
 import { createEffect, createMemo, on, Show } from "solid-js";
-import type { VisitKind } from "../../core/visits/visits.schema.ts";
+import type { VisitKind } from "../../core/visits/kinds.ts";
 import { formatDayShort } from "../../lib/format.ts";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { createFollowUpsReading } from "./data.ts";

@@ -1,5 +1,5 @@
 import { createMemo, Show } from "solid-js";
-import { VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { VISIT_KINDS } from "../../core/visits/kinds.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { today } from "../../lib/clock.ts";
 import { signedIn } from "../../lib/session.ts";
@@ -12,6 +12,7 @@ import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DateField } from "../../ui/TextField.tsx";
+import { createVisitFilters } from "./address.ts";
 import { createVisitsReading } from "./data.ts";
 import { isWanted, mergeVisits, NO_FILTERS, type VisitFilters } from "./local.ts";
 import { words } from "./strings.ts";
@@ -20,13 +21,10 @@ import { VisitList } from "./VisitList.tsx";
 import css from "./visits.module.css";
 
 /** Every visit that the person may see, newest first; those of this device that are not sent yet on top. */
-export function RecordsPanel(props: {
-  filters: VisitFilters;
-  mayLog: boolean;
-  onFilters: (changes: Partial<VisitFilters>) => void;
-}) {
+export function RecordsPanel(props: { mayLog: boolean }) {
+  const [filters, setFilters] = createVisitFilters();
   const officerId = () => signedIn().officer.id;
-  const reading = createVisitsReading(() => props.filters, officerId);
+  const reading = createVisitsReading(filters, officerId);
   const villages = createVillages();
   const rows = createMemo(() => {
     const fetchedAt = reading.asOf();
@@ -35,15 +33,15 @@ export function RecordsPanel(props: {
       villages.local(),
       fetchedAt ? Date.parse(fetchedAt) : 0,
     );
-    return merged.filter((row) => row.delivery === null || isWanted(row, props.filters, officerId()));
+    return merged.filter((row) => row.delivery === null || isWanted(row, filters(), officerId()));
   });
-  const isFiltered = () => JSON.stringify(props.filters) !== JSON.stringify(NO_FILTERS);
+  const isFiltered = () => JSON.stringify(filters()) !== JSON.stringify(NO_FILTERS);
   return (
     <>
       <RecordFilters
-        filters={props.filters}
-        villageName={villages.nameOf(props.filters.villageCode)}
-        onFilters={props.onFilters}
+        filters={filters()}
+        villageName={villages.nameOf(filters().villageCode)}
+        onFilters={setFilters}
       />
       {/* What waits on this device is shown whatever the server says. */}
       <Show when={reading.value() === undefined && rows().length > 0}>

@@ -16,7 +16,16 @@ export function VillageField(props: {
   error: string | undefined;
   onChange: (code: string) => void;
 }) {
-  const own = createMemo(() => props.villages.filter((village) => village.is_own).slice(0, CHIPS));
+  // Nothing moves under a finger: the order of the first look stays, whatever is learnt meanwhile.
+  const order = createMemo<readonly string[]>((before) => {
+    const codes = props.villages.filter((village) => village.is_own).map(({ code }) => code);
+    return codes.length === before.length && codes.every((code) => before.includes(code)) ? before : codes;
+  }, []);
+  const own = createMemo(() =>
+    order()
+      .slice(0, CHIPS)
+      .flatMap((code) => props.villages.find((village) => village.code === code) ?? []),
+  );
   const chips = () =>
     own().map((village) => ({
       value: village.code,

@@ -11,7 +11,8 @@ import { toast } from "../../ui/toasts.ts";
 import { draftErrors, draftOfVisit, type VisitDraft, visitCorrection } from "./draft.ts";
 import { errorOfField, summaryOf } from "./draft-errors.ts";
 import type { VisitRow } from "./local.ts";
-import { createSaving, saveCorrection } from "./outbox-link.ts";
+import { createSaving } from "./outbox-link.ts";
+import { saveCorrection } from "./save.ts";
 import { words } from "./strings.ts";
 import { createTopics } from "./topics.ts";
 import {

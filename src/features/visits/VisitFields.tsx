@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { daysBetween, isDay } from "../../core/calendar/day.ts";
-import { VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { VISIT_KINDS } from "../../core/visits/kinds.ts";
 import { today } from "../../lib/clock.ts";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { DateField, TextArea, TimeField } from "../../ui/TextField.tsx";

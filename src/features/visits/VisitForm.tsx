@@ -2,7 +2,6 @@ import { createEffect, createMemo, createSignal, type JSX, Show } from "solid-js
 import { createStore, unwrap } from "solid-js/store";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { now } from "../../lib/clock.ts";
-import { useOutbox } from "../../lib/outbox/current.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
@@ -12,7 +11,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { FormActions } from "../../ui/Toolbar.tsx";
 import { draftErrors, type VisitDraft } from "./draft.ts";
 import { errorOfField, summaryOf } from "./draft-errors.ts";
-import { createSaving } from "./outbox-link.ts";
+import { createOutbox, createSaving } from "./outbox-link.ts";
 import { PhotosField } from "./PhotosField.tsx";
 import { ProblemsField } from "./ProblemsField.tsx";
 import { PromiseKeptField } from "./PromiseKeptField.tsx";
@@ -52,6 +51,7 @@ export function VisitForm(props: {
   const [summary, setSummary] = createSignal<FieldProblem[]>([]);
   const [isTried, setTried] = createSignal(false);
   const saving = createSaving();
+  const outbox = createOutbox();
   const villages = createVillages();
   const topics = createTopics();
   createEffect(() => props.onDraft?.(copyOf(draft)));
@@ -110,7 +110,7 @@ export function VisitForm(props: {
       <ContentFields {...fields} topics={topics()} />
       <ProblemsField {...fields} />
       <PromiseFields {...fields} />
-      <Show when={props.withPhotos && useOutbox().photoActions()}>
+      <Show when={props.withPhotos && outbox()?.photoActions()}>
         <PhotosField value={photos()} onChange={setPhotos} />
       </Show>
       <Show when={draft.activationId}>

@@ -2,7 +2,6 @@ import { useSearchParams } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { now } from "../../lib/clock.ts";
 import { newCommandId } from "../../lib/commands.ts";
-import { followSession, useOutbox } from "../../lib/outbox/current.ts";
 import { ownStorage } from "../../lib/own-storage.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,8 +12,9 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { emptyDraft, visitPayload, type VisitDraft } from "./draft.ts";
 import { forgetDraft, keepDraft, keptDraft } from "./draft-store.ts";
-import { resendVisit, saveVisit } from "./outbox-link.ts";
+import { createOutbox } from "./outbox-link.ts";
 import { draftOfPayload } from "./payload.ts";
+import { resendVisit, saveVisit } from "./save.ts";
 import { SavedPanel } from "./SavedPanel.tsx";
 import { words } from "./strings.ts";
 import { type FilledVisit, VisitForm } from "./VisitForm.tsx";
@@ -107,10 +107,10 @@ function NewVisit(props: FormOwner & { search: Partial<Search> }) {
 
 /** What the person should know before typing. */
 function FormNotes(props: { isRestored: boolean; villageName: string; onDiscard: () => void }) {
-  const { outbox, photoActions } = useOutbox();
+  const outbox = createOutbox();
   return (
     <>
-      <Show when={outbox() !== undefined && !photoActions()}>
+      <Show when={outbox()?.outbox() && !outbox()?.photoActions()}>
         <Note tone="warn">
           <p>{words("form.not_kept")}</p>
         </Note>
@@ -130,10 +130,11 @@ function FormNotes(props: { isRestored: boolean; villageName: string; onDiscard:
 
 /** A visit that the server refused: corrected here, it goes back into its place under the same id. */
 function RefusedVisit(props: FormOwner & { entryId: string }) {
-  followSession();
-  const { view, outbox } = useOutbox();
+  const outbox = createOutbox();
   const draft = () => {
-    const entry = view().open.find(({ id, state }) => id === props.entryId && state === "refused");
+    const entry = outbox()
+      ?.view()
+      .open.find(({ id, state }) => id === props.entryId && state === "refused");
     return entry && draftOfPayload(entry.id, entry.payload);
   };
   const save = async ({ draft: filled, villageName }: FilledVisit) => {
@@ -144,7 +145,7 @@ function RefusedVisit(props: FormOwner & { entryId: string }) {
     <Show
       when={draft()}
       fallback={
-        <Show when={outbox()} fallback={<LoadingState lines={6} />}>
+        <Show when={outbox()?.outbox()} fallback={<LoadingState lines={6} />}>
           <EmptyState
             title={words("form.entry_gone")}
             action={<a href="/outbox">{words("saved.to_outbox")}</a>}

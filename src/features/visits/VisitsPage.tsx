@@ -1,19 +1,19 @@
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, Match, Switch } from "solid-js";
-import { isDay } from "../../core/calendar/day.ts";
-import { PROBLEM_ROUTES, VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { Match, Suspense, Switch } from "solid-js";
 import { hasRole } from "../../lib/session.ts";
 import { LinkButton } from "../../ui/Button.tsx";
 import { plusIcon } from "../../ui/icons.ts";
+import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
-import { CoveragePanel } from "./CoveragePanel.tsx";
-import type { ProblemFilters } from "./data.ts";
-import { DuePanel } from "./DuePanel.tsx";
-import type { VisitFilters } from "./local.ts";
-import { ProblemsPanel } from "./ProblemsPanel.tsx";
-import { RecordsPanel } from "./RecordsPanel.tsx";
-import { words } from "./strings.ts";
+import { part } from "./part.ts";
+import { words } from "./frame.ts";
+
+// Each tab comes when it is opened: a phone in the hills loads the one that it shows.
+const DuePanel = part(() => import("./DuePanel.tsx").then((module) => module.DuePanel));
+const RecordsPanel = part(() => import("./RecordsPanel.tsx").then((module) => module.RecordsPanel));
+const ProblemsPanel = part(() => import("./ProblemsPanel.tsx").then((module) => module.ProblemsPanel));
+const CoveragePanel = part(() => import("./CoveragePanel.tsx").then((module) => module.CoveragePanel));
 
 type TabKey = "due" | "records" | "problems" | "coverage";
 
@@ -31,8 +31,6 @@ export function VisitsPage() {
     ).map((key) => ({ key: key as TabKey, label: words(`tab.${key}`) }));
   const tab = (): TabKey =>
     tabs().find(({ key }) => key === search["tab"])?.key ?? tabs()[0]?.key ?? "records";
-  const visitFilters = createMemo(() => visitFiltersOf(search));
-  const problemFilters = createMemo(() => problemFiltersOf(search));
   return (
     <>
       <PageHeader
@@ -51,35 +49,22 @@ export function VisitsPage() {
         value={tab()}
         onChange={(key) => setSearch({ ...NOTHING, tab: key })}
       >
-        <Switch>
-          <Match when={tab() === "due"}>
-            <DuePanel />
-          </Match>
-          <Match when={tab() === "records"}>
-            <RecordsPanel
-              filters={visitFilters()}
-              mayLog={mayLogVisits()}
-              onFilters={(changes) =>
-                setSearch(addressOf({ ...visitFilters(), ...changes }), { replace: true })
-              }
-            />
-          </Match>
-          <Match when={tab() === "problems"}>
-            <ProblemsPanel
-              filters={problemFilters()}
-              onFilters={(changes) => {
-                const { route, state } = { ...problemFilters(), ...changes };
-                setSearch(
-                  { route: route || undefined, state: state === "open" ? undefined : state },
-                  { replace: true },
-                );
-              }}
-            />
-          </Match>
-          <Match when={tab() === "coverage"}>
-            <CoveragePanel />
-          </Match>
-        </Switch>
+        <Suspense fallback={<LoadingState lines={6} />}>
+          <Switch>
+            <Match when={tab() === "due"}>
+              <DuePanel />
+            </Match>
+            <Match when={tab() === "records"}>
+              <RecordsPanel mayLog={mayLogVisits()} />
+            </Match>
+            <Match when={tab() === "problems"}>
+              <ProblemsPanel />
+            </Match>
+            <Match when={tab() === "coverage"}>
+              <CoveragePanel />
+            </Match>
+          </Switch>
+        </Suspense>
       </Tabs>
     </>
   );
@@ -96,33 +81,3 @@ const NOTHING = {
   route: undefined,
   state: undefined,
 };
-
-type Search = Partial<Record<string, string>>;
-
-const oneOf = <V extends string>(values: readonly V[], text: string | undefined): V | "" =>
-  values.find((value) => value === text) ?? "";
-
-const dayOr = (text: string | undefined): string => (text && isDay(text) ? text : "");
-
-const visitFiltersOf = (search: Search): VisitFilters => ({
-  text: search["text"] ?? "",
-  kind: oneOf(VISIT_KINDS, search["kind"]),
-  from: dayOr(search["from"]),
-  to: dayOr(search["to"]),
-  villageCode: search["village"] ?? "",
-  isMine: search["mine"] === "1",
-});
-
-const addressOf = ({ text, kind, from, to, villageCode, isMine }: VisitFilters) => ({
-  text: text || undefined,
-  kind: kind || undefined,
-  from: from || undefined,
-  to: to || undefined,
-  village: villageCode || undefined,
-  mine: isMine ? "1" : undefined,
-});
-
-const problemFiltersOf = (search: Search): ProblemFilters => ({
-  route: oneOf(PROBLEM_ROUTES, search["route"]),
-  state: oneOf(["closed", "all"] as const, search["state"]) || "open",
-});

@@ -1,13 +1,13 @@
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import type { Day } from "../../core/calendar/day.ts";
+import { type ProblemRoute } from "../../core/visits/kinds.ts";
 import {
   CoverageRow,
   FollowUp,
   ListedProblem,
   ListedVisit,
   pageOf,
-  type ProblemRoute,
   VillagesToVisit,
 } from "../../core/visits/visits.schema.ts";
 import { act, send } from "../../lib/commands.ts";
@@ -15,15 +15,8 @@ import { toAppError } from "../../lib/errors.ts";
 import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
-import {
-  keptFollowUps,
-  keptProblems,
-  keptVillages,
-  keptVisit,
-  keptVisits,
-  rememberTownships,
-} from "./device.ts";
 import { isWanted, type VisitFilters } from "./local.ts";
+import { rememberTownships } from "./townships-store.ts";
 
 /** Where visits are read and written: the one file of this area that knows the server. */
 const PAGE_SIZE = 50;
@@ -41,6 +34,9 @@ export const keys = {
   topics: () => ["visits", "topics"] as const,
   kept: (what: string, ...about: readonly unknown[]) => ["visits", "kept", what, ...about] as const,
 };
+
+/** What the device keeps is asked for only while the server is silent, and its code comes then. */
+const device = () => import("./device.ts");
 
 /** Call a read of the database and check its answer. */
 async function read<S extends v.GenericSchema>(
@@ -65,7 +61,7 @@ export const createVillagesReading = (): Reading<VillagesToVisit> =>
         return answer;
       },
     }),
-    () => ({ queryKey: keys.kept("villages"), queryFn: keptVillages }),
+    () => ({ queryKey: keys.kept("villages"), queryFn: async () => (await device()).keptVillages() }),
   );
 
 export interface FollowUpFilters {
@@ -91,7 +87,10 @@ export const createFollowUpsReading = (filters: () => FollowUpFilters): PagedRea
     },
     () => {
       const wanted = filters();
-      return { queryKey: keys.kept("follow-ups", wanted), queryFn: () => keptFollowUps(wanted) };
+      return {
+        queryKey: keys.kept("follow-ups", wanted),
+        queryFn: async () => (await device()).keptFollowUps(wanted),
+      };
     },
   );
 
@@ -128,7 +127,7 @@ export const createVisitsReading = (
       return {
         queryKey: keys.kept("visits", wanted),
         queryFn: async () => {
-          const kept = await keptVisits();
+          const kept = await (await device()).keptVisits();
           return kept && { ...kept, value: kept.value.filter((row) => isWanted(row, wanted, officer)) };
         },
       };
@@ -161,7 +160,7 @@ export const createProblemsReading = (filters: () => ProblemFilters): PagedReadi
       return {
         queryKey: keys.kept("problems", route, state),
         queryFn: async () => {
-          const kept = await keptProblems();
+          const kept = await (await device()).keptProblems();
           const isShown = (problem: ListedProblem) =>
             (route === "" || problem.route === route) &&
             (state === "all" || (state === "closed") === (problem.state === "closed"));
@@ -237,7 +236,10 @@ export const createVisitReading = (id: () => string): Reading<VisitDetail | null
     },
     () => {
       const visitId = id();
-      return { queryKey: keys.kept("visit", visitId), queryFn: () => keptVisit(visitId) };
+      return {
+        queryKey: keys.kept("visit", visitId),
+        queryFn: async () => (await device()).keptVisit(visitId),
+      };
     },
   );
 

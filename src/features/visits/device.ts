@@ -7,15 +7,14 @@ import {
   type ListedProblem,
   type ListedVisit,
   Problem,
-  Township,
   type VillagesToVisit,
   Visit,
 } from "../../core/visits/visits.schema.ts";
 import { today } from "../../lib/clock.ts";
-import { ownStorage } from "../../lib/own-storage.ts";
 import type { Kept } from "../../lib/reading.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { snapshotRows } from "./snapshot.ts";
+import { rememberedTownships } from "./townships-store.ts";
 
 /** What this device holds of visits, in the shapes in which the server answers. Null: nothing yet. */
 
@@ -38,17 +37,6 @@ const GridVillage = v.object({
   from_day: OptionalDay,
   to_day: OptionalDay,
 });
-
-const storage = () => ownStorage(signedIn().user.id);
-
-/** Organ and interval of the townships are not among the rows that devices keep. */
-export const rememberTownships = (townships: readonly Township[]): void =>
-  void storage().set("townships", townships);
-
-function rememberedTownships(): Township[] {
-  const stored = v.safeParse(v.array(Township), storage().get("townships"));
-  return stored.success ? stored.output : [];
-}
 
 const seesTownship = () => hasRole("township_officer", "area_coordinator", "office_officer", "leader");
 const officerName = (id: string): string | null =>

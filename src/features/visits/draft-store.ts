@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { Contact, PROBLEM_CATEGORIES, VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { PROBLEM_CATEGORIES, VISIT_KINDS } from "../../core/visits/kinds.ts";
+import { Contact } from "../../core/visits/visits.schema.ts";
 import type { OwnStorage } from "../../lib/own-storage.ts";
 import { isWorthKeeping, type VisitDraft } from "./draft.ts";
 

@@ -1,10 +1,6 @@
 import { isDay, type Day } from "../../core/calendar/day.ts";
-import {
-  type Contact,
-  type ProblemCategory,
-  type Visit,
-  type VisitKind,
-} from "../../core/visits/visits.schema.ts";
+import { type ProblemCategory, type VisitKind } from "../../core/visits/kinds.ts";
+import { type Contact, type Visit } from "../../core/visits/visits.schema.ts";
 import type { Json, JsonObject } from "../../core/json.ts";
 import { momentOf, wallTime, type WallTime } from "./moment.ts";
 

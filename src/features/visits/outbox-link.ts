@@ -1,82 +1,42 @@
 import { type Accessor, createEffect, createMemo, createResource, createSignal, on } from "solid-js";
 import { useQueryClient } from "@tanstack/solid-query";
-import type { JsonObject } from "../../core/json.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
-import { AppError } from "../../lib/errors.ts";
-import { addPhoto, enqueue, followSession, useOutbox } from "../../lib/outbox/current.ts";
+import type { OutboxSignals } from "../../lib/outbox/current.ts";
 import { signedIn } from "../../lib/session.ts";
-import { photoFolder, renewVisits } from "./data.ts";
+import { renewVisits } from "./data.ts";
 import { type Delivery, deliveryOf, localVisits, type LocalVisits } from "./local.ts";
 
 const COMMANDS = ["log_visit", "update_visit", "resolve_conflict"];
 const isVisits = (entry: Entry): boolean => COMMANDS.includes(entry.command);
 
-/** What is saved for one village arrives in the order of saving. */
-const laneOf = (villageCode: string): string => `village:${villageCode}`;
-
-interface About {
-  villageCode: string;
-  villageName: string;
-}
-
-/** A refused visit, corrected, back into its place in the queue. */
-export async function resendVisit(id: string, payload: JsonObject): Promise<void> {
-  const queue = useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(id, { payload });
-}
-
 /**
- * Resolves when the visit is durable on this device, with the photos that the device could not take. The text goes
- * first: a photo waits behind its entry, and one that cannot be read or stored never costs the text.
+ * The outbox of whoever is signed in; undefined until its code and its database are there. It is fetched after the first
+ * paint, so that a list shows what the server says before anything else is loaded.
  */
-export async function saveVisit(
-  id: string,
-  payload: JsonObject,
-  about: About & { day: string },
-  photos: readonly File[] = [],
-): Promise<File[]> {
-  await enqueue("log_visit", payload, {
-    id,
-    lane: laneOf(about.villageCode),
-    label: { code: "log_visit", params: { village: about.villageName, day: about.day } },
-  });
-  const lost: File[] = [];
-  for (const photo of photos) {
-    await addPhoto(photo, id, photoFolder(id)).catch(() => lost.push(photo));
-  }
-  return lost;
-}
-
-export const saveCorrection = (payload: JsonObject, about: About & { version: number }): Promise<Entry> =>
-  enqueue("update_visit", payload, {
-    lane: laneOf(about.villageCode),
-    label: { code: "update_visit", params: { village: about.villageName } },
-    baseVersion: about.version,
-  });
-
-export const saveDecision = (conflictId: string, chosen: "mine" | "theirs", about: About): Promise<Entry> =>
-  enqueue(
-    "resolve_conflict",
-    { conflict_id: conflictId, chosen },
-    {
-      lane: laneOf(about.villageCode),
-      label: { code: "resolve_conflict", params: { village: about.villageName } },
+export function createOutbox(): Accessor<OutboxSignals | undefined> {
+  const [signals, setSignals] = createSignal<OutboxSignals>();
+  import("../../lib/outbox/current.ts").then(
+    ({ followSession, useOutbox }) => {
+      followSession();
+      setSignals(useOutbox());
     },
+    // Without a network and not on the device: what waits there is sent all the same once it can be loaded.
+    () => undefined,
   );
+  return signals;
+}
 
 /** Entries of visits that are open, and those sent in the last days; `sent` is read anew whenever one has left. */
 function createVisitEntries(): { open: Accessor<readonly Entry[]>; sent: Accessor<readonly Entry[]> } {
-  followSession();
-  const { view, outbox } = useOutbox();
-  const open = createMemo(() => view().open.filter(isVisits));
+  const outbox = createOutbox();
+  const open = createMemo(() => (outbox()?.view().open ?? []).filter(isVisits));
   const openIds = createMemo(() =>
     open()
       .map(({ id }) => id)
       .join(),
   );
   const [sent] = createResource(
-    () => ({ from: outbox(), ids: openIds() }),
+    () => ({ from: outbox()?.outbox(), ids: openIds() }),
     async ({ from }) => ((await from?.sent().catch(() => [])) ?? []).filter(isVisits),
     { initialValue: [] },
   );

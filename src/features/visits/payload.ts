@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { Contact, PROBLEM_CATEGORIES, VISIT_KINDS } from "../../core/visits/visits.schema.ts";
+import { PROBLEM_CATEGORIES, VISIT_KINDS } from "../../core/visits/kinds.ts";
+import { Contact } from "../../core/visits/visits.schema.ts";
 import type { VisitDraft } from "./draft.ts";
 import { wallTime } from "./moment.ts";
 

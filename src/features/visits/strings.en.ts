@@ -149,11 +149,9 @@ export const en: Translation<typeof zh> = {
   "saved.see": "See the record",
   "saved.list": "Back to visits",
 
-  "tab.due": "Due",
   "tab.records": "Records",
   "tab.problems": "Problems",
   "tab.coverage": "Coverage",
-  tabs: "Parts of visits",
 
   "due.interval": "every village at least once in {n} day | every village at least once in {n} days",
   "due.follow_ups": "Promised follow-ups",

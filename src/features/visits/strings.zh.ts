@@ -139,11 +139,9 @@ export const zh = {
   "saved.see": "查看记录",
   "saved.list": "回到走访",
 
-  "tab.due": "待走访",
   "tab.records": "记录",
   "tab.problems": "问题",
   "tab.coverage": "覆盖",
-  tabs: "走访的内容",
 
   "due.interval": "每{n}天至少走访一次",
   "due.follow_ups": "约定的回访",

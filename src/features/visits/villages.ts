@@ -1,5 +1,5 @@
 import { createMemo } from "solid-js";
-import { villagesByNeed, withVisits } from "../../core/visits/due.ts";
+import { type StandingVillage, villagesByNeed, withVisits } from "../../core/visits/due.ts";
 import { today } from "../../lib/clock.ts";
 import { createVillagesReading } from "./data.ts";
 import { createLocalVisits } from "./outbox-link.ts";
@@ -11,10 +11,18 @@ export function createVillages() {
   /** The name of a village; its code when the person does not know it. */
   const nameOf = (code: string): string => names().get(code) ?? code;
   const local = createLocalVisits(nameOf);
-  const list = createMemo(() => {
-    const answer = reading.value();
-    const logged = local().logged.filter(({ delivery }) => delivery?.state !== "refused");
-    return answer ? villagesByNeed(withVisits(answer, logged), today()) : [];
-  });
+  const list = createMemo<StandingVillage[]>(
+    () => {
+      const answer = reading.value();
+      const logged = local().logged.filter(({ delivery }) => delivery?.state !== "refused");
+      return answer ? villagesByNeed(withVisits(answer, logged), today()) : [];
+    },
+    [],
+    { equals: areSame },
+  );
   return { reading, nameOf, local, list };
 }
+
+/** The same villages that stand the same need not be drawn anew. */
+const areSame = (a: readonly StandingVillage[], b: readonly StandingVillage[]): boolean =>
+  a.length === b.length && a.every((village, index) => JSON.stringify(village) === JSON.stringify(b[index]));
