@@ -60,7 +60,8 @@ export function drawMap(
   ];
   const coordinates = positioned.map(({ lon, lat }): [number, number] => [lon, lat]);
   if (boundary && boundary.features.length > 0) projection.fitExtent(extent, boundary);
-  else if (positioned.length > 1) projection.fitExtent(extent, { type: "MultiPoint", coordinates });
+  else if (new Set(coordinates.map(String)).size > 1)
+    projection.fitExtent(extent, { type: "MultiPoint", coordinates });
   else
     projection
       .center(coordinates[0] ?? [0, 0])

@@ -132,7 +132,7 @@ export function TownshipCard(props: {
                   reviewed={reviewed()}
                   stored={props.stored}
                   names={names}
-                  leaders={planning.data?.officers ?? []}
+                  leaders={planning.isSuccess ? (planning.data?.officers ?? []) : []}
                   isEditable={props.isEditable}
                   onVillage={setMoving}
                   onLead={(officer) => props.onLead(grid.id, officer)}
