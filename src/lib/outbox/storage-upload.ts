@@ -16,9 +16,10 @@ export function storageUpload(userId: string, connect: () => Promise<SupabaseCli
       const isUnreachable = session.error !== null && isTransient(fromAuth(session.error));
       return { kind: isUnreachable ? "unanswered" : "unauthorized" };
     }
+    // As plain bytes: a Blob goes as a form whose field the embedded API does not find (@supabase/lite 0.10.0).
     const { error } = await client.storage
       .from(PHOTO_BUCKET)
-      .upload(photo.path, picture, { contentType: photo.type, upsert: false });
+      .upload(photo.path, await picture.arrayBuffer(), { contentType: photo.type, upsert: false });
     if (!error) return { kind: "done" };
     return outcomeOf(statusOf(error));
   };
