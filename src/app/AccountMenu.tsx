@@ -27,7 +27,7 @@ export function AccountMenu() {
         class={css["accountButton"]}
         aria-expanded={isOpen()}
         aria-controls="account-menu"
-        aria-label={`${app("account.menu")}：${signedIn().officer.name}`}
+        aria-label={app("account.menu", { name: signedIn().officer.name })}
         onClick={() => {
           setWasOpened(true);
           setOpen(!isOpen());

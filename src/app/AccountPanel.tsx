@@ -1,4 +1,5 @@
 import { createSignal, Show } from "solid-js";
+import { formatList } from "../lib/format.ts";
 import { t } from "../lib/i18n.ts";
 import { signedIn, signOut } from "../lib/session.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
@@ -28,7 +29,7 @@ export function AccountPanel(props: { onClose: () => void }) {
   );
 }
 
-const roleWords = () => [...new Set(signedIn().roles.map(({ role }) => t(`role.${role}`)))].join("、");
+const roleWords = () => formatList([...new Set(signedIn().roles.map(({ role }) => t(`role.${role}`)))]);
 
 /** Name, post, organ, roles. */
 function AccountWords() {
@@ -37,9 +38,7 @@ function AccountWords() {
       <strong>{signedIn().officer.name}</strong>
       <span>{[signedIn().officer.organ.name, signedIn().officer.post].filter(Boolean).join(" ")}</span>
       <Show when={roleWords()}>
-        <span>
-          {notices("account.roles")}：{roleWords()}
-        </span>
+        <span>{notices("account.roles", { roles: roleWords() })}</span>
       </Show>
     </div>
   );

@@ -4,7 +4,7 @@ import type { zh } from "./notices.zh.ts";
 export const en: Translation<typeof zh> = {
   "nav.all": "All functions",
 
-  "account.roles": "Roles",
+  "account.roles": "Roles: {roles}",
 
   "sign_out.title": "Some work is not sent yet",
   "sign_out.unsent":

@@ -2,7 +2,7 @@
 export const zh = {
   "nav.all": "全部功能",
 
-  "account.roles": "角色",
+  "account.roles": "角色：{roles}",
 
   "sign_out.title": "还有内容没有发送",
   "sign_out.unsent":

@@ -4,7 +4,7 @@ import type { zh } from "./strings.zh.ts";
 export const en: Translation<typeof zh> = {
   "nav.label": "Main navigation",
 
-  "account.menu": "Account and settings",
+  "account.menu": "Account and settings: {name}",
 
   "sync.sending": "Sending {n}",
   "sync.waiting": "{n} waiting",

@@ -2,7 +2,7 @@
 export const zh = {
   "nav.label": "主导航",
 
-  "account.menu": "账户与设置",
+  "account.menu": "账户与设置：{name}",
 
   "sync.sending": "正在发送{n}条",
   "sync.waiting": "{n}条待发送",

@@ -8,6 +8,7 @@ import {
   formatDays,
   formatDayWithWeekday,
   formatDuration,
+  formatList,
   formatMoment,
   formatMonth,
   formatNumber,
@@ -95,6 +96,13 @@ describe("quantities", () => {
     expect(durations()).toEqual(["45分钟", "1小时30分钟", "2小时", "0分钟", "1天"]);
     await setLocale("en");
     expect(durations()).toEqual(["45 min", "1 h 30 min", "2 h", "0 min", "1 day"]);
+  });
+
+  test("names are listed with the comma of the language", async () => {
+    const listed = () => formatList(["网格长", "镇街纪检干部"]);
+    expect(listed()).toBe("网格长、镇街纪检干部");
+    await setLocale("en");
+    expect(listed()).toBe("网格长, 镇街纪检干部");
   });
 
   test("file sizes use the unit that keeps them short", () => {

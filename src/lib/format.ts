@@ -136,3 +136,6 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1024 ** 2) return `${formatNumber(bytes / 1024)} KB`;
   return `${formatNumber(bytes / 1024 ** 2, 1)} MB`;
 }
+
+/** Names one after another: `甲、乙` or `A, B`. */
+export const formatList = (items: readonly string[]): string => items.join(locale() === "zh" ? "、" : ", ");

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-js";
-import { formatNumber } from "../lib/format.ts";
+import { formatList, formatNumber } from "../lib/format.ts";
 import { Legend } from "./BarChart.tsx";
 import { axisTicks, labelStep, linePath } from "./chart-scale.ts";
 import { parts } from "./parts.ts";
@@ -50,9 +50,9 @@ export function LineChart(props: {
     setPointed(Math.max(0, Math.min(props.categories.length - 1, index)));
   };
   const readout = (index: number) =>
-    props.series
-      .map(({ label, values }) => `${label} ${written(values[index], props.fractionDigits)}`)
-      .join("，");
+    formatList(
+      props.series.map(({ label, values }) => `${label} ${written(values[index], props.fractionDigits)}`),
+    );
 
   return (
     <figure class={css["figure"]} ref={(element) => (figure = element)}>
@@ -114,7 +114,7 @@ export function LineChart(props: {
       </svg>
       <p class={css["readout"]} aria-hidden="true">
         <Show when={pointed() !== undefined}>
-          {props.categories[pointed()!]}：{readout(pointed()!)}
+          {props.categories[pointed()!]}　{readout(pointed()!)}
         </Show>
       </p>
       <details class={css["details"]}>

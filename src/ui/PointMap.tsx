@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
+import { formatList } from "../lib/format.ts";
 import { IconButton } from "./Button.tsx";
 import { gridIcon, minusIcon, plusIcon } from "./icons.ts";
 import { createPanZoom } from "./pan-zoom.ts";
@@ -146,7 +147,7 @@ export function PointMap(props: {
   const described = () => {
     const point = byId().get(active() ?? "");
     const group = point && labelOf(point.group);
-    return point ? [point.label, group].filter(Boolean).join("，") : "";
+    return point ? formatList(group ? [point.label, group] : [point.label]) : "";
   };
   const transform = () => {
     const { k, x, y } = panZoom.view();
