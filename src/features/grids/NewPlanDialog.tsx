@@ -142,7 +142,10 @@ function planningScopes(organs: readonly Organ[]): Organ[] {
     .filter((organ) => organ.kind === "county_commission" || organ.kind === "township_commission")
     .filter((organ) => scopes.some((path) => organ.path === path || organ.path.startsWith(`${path}.`)))
     .sort(
-      (a, b) => a.kind.localeCompare(b.kind) || (a.division_code ?? "").localeCompare(b.division_code ?? ""),
+      (a, b) =>
+        a.kind.localeCompare(b.kind) ||
+        Number(a.division_code === null) - Number(b.division_code === null) ||
+        (a.division_code ?? "").localeCompare(b.division_code ?? ""),
     );
 }
 

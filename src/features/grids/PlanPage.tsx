@@ -6,6 +6,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { directoryQuery, placesQuery, planQuery } from "./data.ts";
+import { commonPrefix, townshipCodes } from "./overview.ts";
 import { PlanView } from "./PlanView.tsx";
 import { words } from "./strings.ts";
 
@@ -14,11 +15,7 @@ export function PlanPage() {
   const params = useParams<{ id: string }>();
   const record = useQuery(() => planQuery(params.id));
   const directory = useQuery(directoryQuery);
-  const organ = () =>
-    directory.isSuccess && record.isSuccess
-      ? directory.data.organs.find((candidate) => candidate.id === record.data?.plan.organ_id)
-      : undefined;
-  const prefix = () => organ()?.division_code?.slice(0, 6) ?? "";
+  const prefix = () => (record.isSuccess && record.data ? commonPrefix(townshipCodes(record.data)) : "");
   const places = useQuery(() => ({ ...placesQuery(prefix()), enabled: prefix() !== "" }));
   const error = () => record.error ?? directory.error ?? places.error;
   const retry = () => void Promise.all([record.refetch(), directory.refetch(), places.refetch()]);

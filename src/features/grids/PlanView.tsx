@@ -12,6 +12,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Arrangement, arrangementOf, changesOf } from "./arrangement.ts";
 import { ComparisonCard } from "./ComparisonCard.tsx";
 import { adjustPlan, type Division, keys, type Officer, type PlanRecord } from "./data.ts";
+import { townshipCodes } from "./overview.ts";
 import { PublishActions } from "./PublishActions.tsx";
 import { words } from "./strings.ts";
 import { TownshipCard } from "./TownshipCard.tsx";
@@ -118,14 +119,4 @@ export function PlanView(props: {
       </Stack>
     </>
   );
-}
-
-/** Townships that were asked for or answered, in the order of their codes. */
-function townshipCodes(record: PlanRecord): string[] {
-  const codes = new Set([
-    ...(record.plan.settings.township_codes ?? []),
-    ...record.plan.outcomes.map((outcome) => outcome.township_code),
-    ...record.grids.map((grid) => grid.township_code),
-  ]);
-  return [...codes].sort();
 }

@@ -91,7 +91,7 @@ export const keys = {
   plans: () => ["grids", "plans"] as const,
   plan: (id: string) => ["grids", "plan", id] as const,
   current: () => ["grids", "current"] as const,
-  places: (county: string) => ["grids", "places", county] as const,
+  places: (prefix: string) => ["grids", "places", prefix] as const,
   directory: () => ["grids", "directory"] as const,
   planning: (township: string) => ["grids", "planning", township] as const,
 };
@@ -244,10 +244,10 @@ export const directoryQuery = () =>
     },
   });
 
-/** Townships and villages of a county, by its 6-digit prefix. */
-export const placesQuery = (countyPrefix: string) =>
+/** Townships and villages whose codes begin with these digits, a county's six as a rule. */
+export const placesQuery = (prefix: string) =>
   queryOptions({
-    queryKey: keys.places(countyPrefix),
+    queryKey: keys.places(prefix),
     staleTime: 5 * 60_000,
     queryFn: async ({ signal }) => {
       const client = await supabase();
@@ -256,8 +256,8 @@ export const placesQuery = (countyPrefix: string) =>
           client
             .from("divisions")
             .select("code, name, parent_code, level, lon, lat, workload")
-            .gte("code", `${countyPrefix}000000`)
-            .lte("code", `${countyPrefix}999999`)
+            .gte("code", prefix.padEnd(12, "0"))
+            .lte("code", prefix.padEnd(12, "9"))
             .in("level", ["township", "village"])
             .is("valid_to", null)
             .order("code")

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Division, Grid, GridVillage, Organ } from "./data.ts";
-import { gridLines, shortVillageName, villagesWithoutGrid } from "./overview.ts";
+import { commonPrefix, gridLines, shortVillageName, villagesWithoutGrid } from "./overview.ts";
 
 const division = (code: string, name: string, parent_code: string | null, level: string): Division => ({
   code,
@@ -60,4 +60,10 @@ test("the tenth grid stands after the second", () => {
   });
   const lines = gridLines({ grids: [grid("第10网格"), grid("第2网格")], villages: [] }, [], places);
   expect(lines.map(({ name }) => name)).toEqual(["第2网格", "第10网格"]);
+});
+
+test("places are read for the county of a plan, and for the city when it spans two", () => {
+  expect(commonPrefix(["330127100000", "330127101000"])).toBe("330127");
+  expect(commonPrefix(["330127100000", "330122100000"])).toBe("33012");
+  expect(commonPrefix([])).toBe("");
 });

@@ -1,4 +1,4 @@
-import type { Division, Grid, GridVillage, Officer, Organ } from "./data.ts";
+import type { Division, Grid, GridVillage, Officer, Organ, PlanRecord } from "./data.ts";
 
 export type GridLine = {
   id: string;
@@ -80,3 +80,23 @@ export const countyPrefixes = (organs: readonly Organ[]): string[] =>
   organs
     .filter((organ) => organ.kind === "county_commission" && organ.division_code !== null)
     .map((organ) => organ.division_code!.slice(0, 6));
+
+/** Townships that were asked for or answered, in the order of their codes. */
+export function townshipCodes(record: PlanRecord): string[] {
+  const codes = new Set([
+    ...(record.plan.settings.township_codes ?? []),
+    ...record.plan.outcomes.map((outcome) => outcome.township_code),
+    ...record.grids.map((grid) => grid.township_code),
+  ]);
+  return [...codes].sort();
+}
+
+const COUNTY_DIGITS = 6;
+
+/** The digits that all codes begin with, at most a county's six: where a plan's places are to be read. */
+export function commonPrefix(codes: readonly string[]): string {
+  const [first = "", ...others] = codes;
+  let length = Math.min(COUNTY_DIGITS, first.length);
+  while (length > 0 && others.some((code) => !code.startsWith(first.slice(0, length)))) length -= 1;
+  return first.slice(0, length);
+}

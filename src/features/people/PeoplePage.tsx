@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { hasRole } from "../../lib/session.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
 import { Button, LinkButton } from "../../ui/Button.tsx";
@@ -14,11 +14,16 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { type Organ, officersQuery, organsQuery } from "./data.ts";
 import { findOfficers, type OfficerLine } from "./directory.ts";
-import { OfficerDialog } from "./OfficerDialog.tsx";
-import { OrganDialog } from "./OrganDialog.tsx";
 import { OrganTree } from "./OrganTree.tsx";
 import { words } from "./strings.ts";
 import css from "./people.module.css";
+
+const OfficerDialog = lazy(() =>
+  import("./OfficerDialog.tsx").then((module) => ({ default: module.OfficerDialog })),
+);
+const OrganDialog = lazy(() =>
+  import("./OrganDialog.tsx").then((module) => ({ default: module.OrganDialog })),
+);
 
 /** The directory of the county; an administrator also adds and changes here. */
 export function PeoplePage() {
@@ -102,15 +107,17 @@ export function PeoplePage() {
           </Switch>
         </Card>
       </div>
-      <Show when={dialog() === "officer"}>
-        <OfficerDialog organs={organList()} organId={params.organ} onClose={() => setDialog()} />
-      </Show>
-      <Show when={dialog() === "organ"}>
-        <OrganDialog organs={organList()} parentId={params.organ} onClose={() => setDialog()} />
-      </Show>
-      <Show when={dialog() === "edit_organ" && chosen()}>
-        {(organ) => <OrganDialog organs={organList()} organ={organ()} onClose={() => setDialog()} />}
-      </Show>
+      <Suspense>
+        <Show when={dialog() === "officer"}>
+          <OfficerDialog organs={organList()} organId={params.organ} onClose={() => setDialog()} />
+        </Show>
+        <Show when={dialog() === "organ"}>
+          <OrganDialog organs={organList()} parentId={params.organ} onClose={() => setDialog()} />
+        </Show>
+        <Show when={dialog() === "edit_organ" && chosen()}>
+          {(organ) => <OrganDialog organs={organList()} organ={organ()} onClose={() => setDialog()} />}
+        </Show>
+      </Suspense>
     </>
   );
 }
