@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { putInQueue, readQueue, visitDrafts } from "../support/queued-visits.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -139,6 +140,35 @@ test("signing out with unsent work is stopped; after sending it, the device keep
   expect(left.filter((name) => name?.startsWith("liandong."))).toEqual([]);
 });
 
+test("every tab and the details are accessible, and every word is there in English", async ({
+  openAs,
+  stack,
+}) => {
+  const { userId, village } = await gridLeader(stack);
+  const page = await openAs("grid_leader", "/outbox");
+  await openWith(page, [village, NOWHERE], userId);
+  await expect(waiting(page)).toHaveCount(2);
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await page.getByRole("tab", { name: /被退回/ }).click();
+  await expect(page.getByRole("button", { name: /^详情/ })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^详情/ }).click();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
+  for (const tab of ["已送达", "本机存储"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expectAccessible(page);
+  }
+  await page.getByRole("button", { name: /账户/ }).click();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+  for (const tab of ["To be sent", "Refused", "Received", "This device"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    expect(await page.getByRole("tabpanel").innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+});
+
 test("another person on the same device sees nothing of the first, whose unsent work waits for its owner", async ({
   openAs,
   stack,
@@ -162,6 +192,12 @@ test("another person on the same device sees nothing of the first, whose unsent 
   expect(names.filter((name) => name.startsWith("liandong.reading"))).toHaveLength(1);
   expect((await readQueue(page, userId)).open).toHaveLength(1);
 });
+
+async function expectAccessible(page: Page): Promise<void> {
+  const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
 
 async function readBytes(path: string): Promise<Buffer> {
   const { readFile } = await import("node:fs/promises");
