@@ -172,7 +172,7 @@ test("a county runs its grids on the real list: import, invite, propose, adjust,
       .locator("label")
       .first()
       .click();
-    await phone.getByText("村民", { exact: true }).click();
+    await phone.getByRole("checkbox", { name: "村民", exact: true }).press("Space");
     await phone.getByLabel(/^指导内容/).fill("查看三务公开栏，提醒按季度更新。");
     await phone.getByRole("button", { name: "保存", exact: true }).click();
     await expect(phone.getByText("已送达").first()).toBeVisible({ timeout: 20_000 });

@@ -9,7 +9,7 @@ import { toast } from "../../ui/toasts.ts";
 import { FormActions } from "../../ui/Toolbar.tsx";
 import { INVITATION_DAYS, inviteOfficer, type OfficerRecord, revokeInvitation } from "./data.ts";
 import { createDirectoryChange } from "./save.ts";
-import { words } from "./strings.ts";
+import { officerWords } from "./officer-strings.ts";
 import css from "./people.module.css";
 
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
@@ -37,20 +37,23 @@ export function AccountCard(props: { record: OfficerRecord }) {
   };
   const copy = async (text: string) => {
     await navigator.clipboard?.writeText(text);
-    toast(words("people.invitation.copied"));
+    toast(officerWords("people.invitation.copied"));
   };
 
   return (
-    <Card title={words("people.invitation")}>
+    <Card title={officerWords("people.invitation")}>
       <Show when={invite.error ?? revoke.error}>{(error) => <ErrorNote error={error()} />}</Show>
-      <Show when={!props.record.officer.user_id} fallback={<p>{words("people.invitation.has_account")}</p>}>
+      <Show
+        when={!props.record.officer.user_id}
+        fallback={<p>{officerWords("people.invitation.has_account")}</p>}
+      >
         <Show when={open()}>
           {(invitation) => (
             <p>
               {invitation().email}　
-              {words("people.invitation.open", { moment: formatMoment(invitation().expires_at) })}{" "}
+              {officerWords("people.invitation.open", { moment: formatMoment(invitation().expires_at) })}{" "}
               <Button kind="quiet" busy={revoke.isPending} onClick={() => revoke.mutate(invitation().id)}>
-                {words("people.invitation.revoke")}
+                {officerWords("people.invitation.revoke")}
               </Button>
             </p>
           )}
@@ -61,18 +64,18 @@ export function AccountCard(props: { record: OfficerRecord }) {
             <div class={css["form"]}>
               <TextField
                 type="email"
-                label={words("people.invitation.email")}
+                label={officerWords("people.invitation.email")}
                 value={email()}
                 onInput={setEmail}
                 error={
                   isTried() && !EMAIL.test(email().trim())
-                    ? words("people.invitation.email_invalid")
+                    ? officerWords("people.invitation.email_invalid")
                     : undefined
                 }
               />
               <FormActions>
                 <Button kind="primary" busy={invite.isPending} onClick={submit}>
-                  {words(open() ? "people.invitation.again" : "people.invitation.make")}
+                  {officerWords(open() ? "people.invitation.again" : "people.invitation.make")}
                 </Button>
               </FormActions>
             </div>
@@ -80,12 +83,12 @@ export function AccountCard(props: { record: OfficerRecord }) {
         >
           {(address) => (
             <div class={css["form"]}>
-              <p>{words("people.invitation.explain", { n: INVITATION_DAYS })}</p>
-              <output class={css["link"]} aria-label={words("people.invitation.link")}>
+              <p>{officerWords("people.invitation.explain", { n: INVITATION_DAYS })}</p>
+              <output class={css["link"]} aria-label={officerWords("people.invitation.link")}>
                 {address()}
               </output>
               <FormActions>
-                <Button onClick={() => void copy(address())}>{words("people.invitation.copy")}</Button>
+                <Button onClick={() => void copy(address())}>{officerWords("people.invitation.copy")}</Button>
               </FormActions>
             </div>
           )}

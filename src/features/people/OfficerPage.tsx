@@ -20,6 +20,7 @@ import { heldDays } from "./directory.ts";
 import { OfficerDialog } from "./OfficerDialog.tsx";
 import { RolesCard } from "./RolesCard.tsx";
 import { createDirectoryChange } from "./save.ts";
+import { officerWords } from "./officer-strings.ts";
 import { words } from "./strings.ts";
 import { TiesCard } from "./TiesCard.tsx";
 import css from "./people.module.css";
@@ -37,7 +38,7 @@ export function OfficerPage() {
       </Match>
       <Match when={record.isSuccess && record.data === null}>
         <PageHeader title={words("people.title")} back={{ href: "/people", label: words("people.back") }} />
-        <EmptyState title={words("people.not_found")} />
+        <EmptyState title={officerWords("people.not_found")} />
       </Match>
       <Match when={record.isSuccess ? record.data : null}>
         {(known) => <Record record={known()} organs={organs.isSuccess ? organs.data : []} />}
@@ -70,10 +71,10 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
         actions={
           <Show when={isAdministrator()}>
             <Show when={!isSelf() && officer().user_id}>
-              <Button onClick={() => setDialog("see_as")}>{words("people.see_as")}</Button>
+              <Button onClick={() => setDialog("see_as")}>{officerWords("people.see_as")}</Button>
             </Show>
             <Show when={!isSelf() && !officer().left_on}>
-              <Button onClick={() => setDialog("left")}>{words("people.mark_left")}</Button>
+              <Button onClick={() => setDialog("left")}>{officerWords("people.mark_left")}</Button>
             </Show>
             <Button kind="primary" icon={editIcon} onClick={() => setDialog("edit")}>
               {t("action.edit")}
@@ -82,7 +83,7 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
         }
       />
       <Stack gap="lg">
-        <Card title={words("people.details")}>
+        <Card title={officerWords("people.details")}>
           <DescriptionList
             items={[
               { term: words("people.organ"), value: organName(officer().organ_id) },
@@ -103,7 +104,7 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
             <AccountCard record={props.record} />
           </Show>
           <TiesCard record={props.record} organs={props.organs} canEnd={isAdministrator()} />
-          <Card title={words("people.posts")}>
+          <Card title={officerWords("people.posts")}>
             <ul class={css["lines"]}>
               <For each={[...props.record.posts].reverse()}>
                 {(post) => (
@@ -124,25 +125,25 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
       </Show>
       <ConfirmDialog
         open={dialog() === "see_as"}
-        title={words("people.see_as")}
-        confirmLabel={words("people.see_as_start")}
+        title={officerWords("people.see_as")}
+        confirmLabel={officerWords("people.see_as_start")}
         busy={see.isPending}
         onConfirm={() => see.mutate(officer().id)}
         onClose={() => setDialog()}
       >
-        <p>{words("people.see_as_words")}</p>
+        <p>{officerWords("people.see_as_words")}</p>
         <Show when={see.error}>{(error) => <ErrorNote error={error()} />}</Show>
       </ConfirmDialog>
       <ConfirmDialog
         open={dialog() === "left"}
-        title={words("people.mark_left")}
-        confirmLabel={words("people.mark_left")}
+        title={officerWords("people.mark_left")}
+        confirmLabel={officerWords("people.mark_left")}
         danger
         busy={leave.isPending}
         onConfirm={() => leave.mutate(undefined)}
         onClose={() => setDialog()}
       >
-        <p>{words("people.mark_left_words")}</p>
+        <p>{officerWords("people.mark_left_words")}</p>
         <Show when={leave.error}>{(error) => <ErrorNote error={error()} />}</Show>
       </ConfirmDialog>
     </>
@@ -152,6 +153,6 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
 function heldWords(range: string): string {
   const { from, to } = heldDays(range);
   return to === null
-    ? words("people.posts.since", { from: formatDay(from) })
-    : words("people.posts.period", { from: formatDay(from), to: formatDay(to) });
+    ? officerWords("people.posts.since", { from: formatDay(from) })
+    : officerWords("people.posts.period", { from: formatDay(from), to: formatDay(to) });
 }

@@ -15,6 +15,7 @@ import { FormGrid } from "../../ui/Toolbar.tsx";
 import { type Grant, grantRole, type OfficerRecord, type Organ, revokeRole, ROLES } from "./data.ts";
 import { organLines } from "./directory.ts";
 import { createDirectoryChange } from "./save.ts";
+import { officerWords } from "./officer-strings.ts";
 import { words } from "./strings.ts";
 import css from "./people.module.css";
 
@@ -28,17 +29,17 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
   const organName = (id: string) => props.organs.find((organ) => organ.id === id)?.name ?? "";
   return (
     <Card
-      title={words("people.roles")}
+      title={officerWords("people.roles")}
       actions={
         <Show when={props.canChange}>
           <Button icon={plusIcon} onClick={() => setAdding(true)}>
-            {words("people.roles.add")}
+            {officerWords("people.roles.add")}
           </Button>
         </Show>
       }
     >
       <ul class={css["lines"]}>
-        <For each={inForce()} fallback={<li class={css["muted"]}>{words("people.roles.none")}</li>}>
+        <For each={inForce()} fallback={<li class={css["muted"]}>{officerWords("people.roles.none")}</li>}>
           {(grant) => (
             <li>
               <strong>{t(`role.${grant.role}`)}</strong>
@@ -46,7 +47,7 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
               <span class={css["muted"]}>{validWords(grant)}</span>
               <Show when={props.canChange}>
                 <Button kind="quiet" onClick={() => setEnding(grant)}>
-                  {words("people.roles.revoke")}
+                  {officerWords("people.roles.revoke")}
                 </Button>
               </Show>
             </li>
@@ -62,8 +63,8 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
       </Show>
       <ConfirmDialog
         open={ending() !== undefined}
-        title={words("people.roles.revoke_title")}
-        confirmLabel={words("people.roles.revoke")}
+        title={officerWords("people.roles.revoke_title")}
+        confirmLabel={officerWords("people.roles.revoke")}
         danger
         busy={revoke.isPending}
         onConfirm={() => {
@@ -72,7 +73,7 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
         }}
         onClose={() => setEnding()}
       >
-        <p>{words("people.roles.revoke_words")}</p>
+        <p>{officerWords("people.roles.revoke_words")}</p>
         <Show when={revoke.error}>{(error) => <ErrorNote error={error()} />}</Show>
       </ConfirmDialog>
     </Card>
@@ -81,8 +82,11 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
 
 const validWords = (grant: Grant): string =>
   grant.valid_to === null
-    ? `${words("people.posts.since", { from: formatDay(grant.valid_from) })}，${words("people.roles.long")}`
-    : words("people.posts.period", { from: formatDay(grant.valid_from), to: formatDay(grant.valid_to) });
+    ? `${officerWords("people.posts.since", { from: formatDay(grant.valid_from) })}，${officerWords("people.roles.long")}`
+    : officerWords("people.posts.period", {
+        from: formatDay(grant.valid_from),
+        to: formatDay(grant.valid_to),
+      });
 
 function GrantDialog(props: { officerId: string; organs: readonly Organ[]; onClose: () => void }) {
   const [form, setForm] = createStore({
@@ -106,13 +110,13 @@ function GrantDialog(props: { officerId: string; organs: readonly Organ[]; onClo
   return (
     <Dialog
       open
-      title={words("people.roles.add")}
+      title={officerWords("people.roles.add")}
       onClose={() => props.onClose()}
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
           <Button kind="primary" busy={grant.isPending} onClick={submit}>
-            {words("people.roles.add")}
+            {officerWords("people.roles.add")}
           </Button>
         </>
       }
@@ -120,32 +124,32 @@ function GrantDialog(props: { officerId: string; organs: readonly Organ[]; onClo
       <Show when={grant.error}>{(error) => <ErrorNote error={error()} />}</Show>
       <FormGrid columns={1}>
         <SelectField
-          label={words("people.roles.role")}
+          label={officerWords("people.roles.role")}
           options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
           value={form.role}
           onChange={(role) => setForm({ role })}
         />
         <OptionPicker
-          label={words("people.roles.scope")}
-          hint={words("people.roles.scope_hint")}
+          label={officerWords("people.roles.scope")}
+          hint={officerWords("people.roles.scope_hint")}
           required
           options={organLines(props.organs).map(({ organ }) => ({ value: organ.id, label: organ.name }))}
           value={form.organ_id}
           onChange={(organ_id) => setForm({ organ_id })}
           error={
             isTried() && form.organ_id === ""
-              ? words("people.required", { field: words("people.roles.scope") })
+              ? words("people.required", { field: officerWords("people.roles.scope") })
               : undefined
           }
         />
         <DateField
-          label={words("people.roles.from")}
+          label={officerWords("people.roles.from")}
           value={form.valid_from}
           onInput={(valid_from) => setForm({ valid_from })}
         />
         <DateField
-          label={words("people.roles.to")}
-          hint={words("people.roles.to_hint")}
+          label={officerWords("people.roles.to")}
+          hint={officerWords("people.roles.to_hint")}
           value={form.valid_to}
           min={form.valid_from}
           onInput={(valid_to) => setForm({ valid_to })}

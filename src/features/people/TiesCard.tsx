@@ -28,6 +28,7 @@ import {
 } from "./data.ts";
 import { organLines } from "./directory.ts";
 import { createDirectoryChange } from "./save.ts";
+import { officerWords } from "./officer-strings.ts";
 import { words } from "./strings.ts";
 import css from "./people.module.css";
 
@@ -46,33 +47,38 @@ export function TiesCard(props: { record: OfficerRecord; organs: readonly Organ[
   const isOpen = (tie: Tie) => tie.valid_to === null || tie.valid_to >= today();
   return (
     <Card
-      title={words("people.ties")}
+      title={officerWords("people.ties")}
       actions={
         <Button icon={plusIcon} onClick={() => setAdding(true)}>
-          {words("people.ties.add")}
+          {officerWords("people.ties.add")}
         </Button>
       }
     >
-      <p class={css["muted"]}>{words("people.ties.hint")}</p>
+      <p class={css["muted"]}>{officerWords("people.ties.hint")}</p>
       <Show when={end.error}>{(error) => <ErrorNote error={error()} />}</Show>
       <ul class={css["lines"]}>
-        <For each={props.record.ties} fallback={<li class={css["muted"]}>{words("people.ties.none")}</li>}>
+        <For
+          each={props.record.ties}
+          fallback={<li class={css["muted"]}>{officerWords("people.ties.none")}</li>}
+        >
           {(tie) => (
             <li>
               <Badge tone={tie.grade === "hard" ? "danger" : "warn"}>
-                {words(`people.ties.grade.${tie.grade}`)}
+                {officerWords(`people.ties.grade.${tie.grade}`)}
               </Badge>
               <span class={css["grow"]}>
-                {words(`people.ties.kind.${tie.kind}`)}　{target(tie)}
+                {officerWords(`people.ties.kind.${tie.kind}`)}　{target(tie)}
               </span>
               <Show when={tie.valid_to}>
                 {(until) => (
-                  <span class={css["muted"]}>{words("people.ties.until", { day: formatDay(until()) })}</span>
+                  <span class={css["muted"]}>
+                    {officerWords("people.ties.until", { day: formatDay(until()) })}
+                  </span>
                 )}
               </Show>
               <Show when={props.canEnd && isOpen(tie)}>
                 <Button kind="quiet" busy={end.isPending} onClick={() => end.mutate(tie.id)}>
-                  {words("people.ties.end")}
+                  {officerWords("people.ties.end")}
                 </Button>
               </Show>
             </li>
@@ -134,7 +140,7 @@ function TieDialog(props: { officerId: string; organs: readonly Organ[]; onClose
   return (
     <Dialog
       open
-      title={words("people.ties.add")}
+      title={officerWords("people.ties.add")}
       onClose={() => props.onClose()}
       actions={
         <>
@@ -148,46 +154,46 @@ function TieDialog(props: { officerId: string; organs: readonly Organ[]; onClose
       <Show when={save.error ?? divisions.error}>{(error) => <ErrorNote error={error()} />}</Show>
       <FormGrid columns={1}>
         <SelectField
-          label={words("people.ties.kind")}
-          options={TIE_KINDS.map((value) => ({ value, label: words(`people.ties.kind.${value}`) }))}
+          label={officerWords("people.ties.kind")}
+          options={TIE_KINDS.map((value) => ({ value, label: officerWords(`people.ties.kind.${value}`) }))}
           value={form.kind}
           onChange={(kind) => setForm({ kind })}
         />
         <RadioGroup
-          label={words("people.ties.grade")}
-          hint={words("people.ties.grade_hint")}
+          label={officerWords("people.ties.grade")}
+          hint={officerWords("people.ties.grade_hint")}
           options={(["hard", "soft"] as const).map((value) => ({
             value,
-            label: words(`people.ties.grade.${value}`),
+            label: officerWords(`people.ties.grade.${value}`),
           }))}
           value={form.grade}
           onChange={(grade) => setForm({ grade })}
         />
         <RadioGroup
-          label={words("people.ties.target_kind")}
-          options={TARGETS.map((value) => ({ value, label: words(`people.ties.target.${value}`) }))}
+          label={officerWords("people.ties.target_kind")}
+          options={TARGETS.map((value) => ({ value, label: officerWords(`people.ties.target.${value}`) }))}
           value={form.target}
           onChange={(target) => setForm({ target, targetId: "" })}
         />
         <Switch>
           <Match when={form.target === "division"}>
             <SearchBox
-              label={words("people.ties.division_hint")}
-              placeholder={words("people.ties.division_hint")}
+              label={officerWords("people.ties.division_hint")}
+              placeholder={officerWords("people.ties.division_hint")}
               value={text()}
               onSearch={setText}
             />
           </Match>
         </Switch>
         <OptionPicker
-          label={words(`people.ties.target.${form.target}`)}
+          label={officerWords(`people.ties.target.${form.target}`)}
           required
           options={options()}
           value={form.targetId}
           onChange={(targetId) => setForm({ targetId })}
           error={
             isTried() && form.targetId === ""
-              ? words("people.required", { field: words(`people.ties.target.${form.target}`) })
+              ? words("people.required", { field: officerWords(`people.ties.target.${form.target}`) })
               : undefined
           }
         />
