@@ -4,6 +4,8 @@ import { databaseName, dropDatabase, noteUnsent } from "../device/user-databases
 import { AppError, toAppError } from "../errors.ts";
 import { isSessionLive, onSignedOut, reload, session } from "../session.ts";
 import { setSyncStatus, type SyncStatus } from "../sync-status.ts";
+import { arrival } from "./arrival.ts";
+import { systemClock } from "./clock.ts";
 import type { Entry } from "./entry.ts";
 import { FRESH_LINK } from "./machine.ts";
 import { dropSentOutboxesOfOthers, isAllSent, openOutbox } from "./open-outbox.ts";
@@ -67,17 +69,20 @@ const signals: OutboxSignals = {
 export const useOutbox = (): OutboxSignals => signals;
 
 /**
- * Save a command of the signed-in person. Resolves when it is durable on this device: only then say "saved".
+ * Save a command of the signed-in person. Resolves when it is durable on this device, or, where the browser keeps nothing,
+ * when the server has it: only then say "saved".
  * @throws {AppError} `session_expired` when nobody is signed in; `storage_full`, `storage_unavailable`, `app_outdated`
  *   when the device does not take it.
  */
 export async function enqueue(command: string, payload: JsonObject, options: EnqueueOptions): Promise<Entry> {
-  const { outbox } = await inUse();
-  return outbox.enqueue(command, payload, options);
+  const { outbox, photos: kept } = await inUse();
+  const entry = await outbox.enqueue(command, payload, options);
+  return kept ? entry : arrival(outbox, entry.id, systemClock);
 }
 
 /**
- * Keep a photo for the row that an entry makes: first `addPhoto`, then `enqueue` with the same id.
+ * Keep a photo for the row that an entry makes; to be called after `enqueue`, with the entry's id. It is uploaded once
+ * the entry has arrived.
  * @param folder where pictures of such rows lie in the bucket, for example `visits/<visit id>`.
  * @throws {AppError} `photo_unreadable`, `storage_full`, `storage_unavailable`.
  */

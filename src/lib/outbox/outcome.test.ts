@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTransient, outcomeOfFailure } from "./outcome.ts";
+import { isTransientSqlstate, outcomeOfFailure } from "./outcome.ts";
 
 const api = (code: string, message = "something") => ({ code, message, details: null });
 
@@ -62,8 +62,8 @@ describe("what a failed request means", () => {
   });
 
   it("a deadlock or a serialization failure is “not now”, whatever status it comes with", () => {
-    expect(["40001", "40P01", "53300", "55P03", "57014", "XX000"].every(isTransient)).toBe(true);
-    expect(["23505", "42501", "P0001", "PGRST202"].some(isTransient)).toBe(false);
+    expect(["40001", "40P01", "53300", "55P03", "57014", "XX000"].every(isTransientSqlstate)).toBe(true);
+    expect(["23505", "42501", "P0001", "PGRST202"].some(isTransientSqlstate)).toBe(false);
     expect(outcomeOfFailure(409, api("40001")).kind).toBe("unanswered");
   });
 });

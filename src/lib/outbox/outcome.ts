@@ -49,7 +49,7 @@ export function outcomeOfFailure(status: number, error: ErrorBody): Outcome {
   const isOfApi = error.code !== undefined && error.code !== "";
   if (status === 401) return { kind: "unauthorized" };
   if (isOfApi && MISSING_GATE.includes(error.code!)) return { kind: "outdated" };
-  if (status === 413 || (isOfApi && REJECTING.includes(status) && !isTransient(error.code!))) {
+  if (status === 413 || (isOfApi && REJECTING.includes(status) && !isTransientSqlstate(error.code!))) {
     return { kind: "rejected", code, detail: detail ?? null };
   }
   return { kind: "unanswered", reason: reasonOf(status) };
@@ -68,4 +68,5 @@ function reasonOf(status: number): FailureReason {
  * locks (55P03), cancelled or shutting down (57), system and internal errors (58, XX). Source: PostgreSQL manual,
  * appendix A.
  */
-export const isTransient = (code: string): boolean => /^((08|40|53|57|58|XX)[0-9A-Z]{3}|55P03)$/.test(code);
+export const isTransientSqlstate = (code: string): boolean =>
+  /^((08|40|53|57|58|XX)[0-9A-Z]{3}|55P03)$/.test(code);
