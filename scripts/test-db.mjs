@@ -30,11 +30,12 @@ process.exit(total.failed > 0 ? 1 : 0);
  */
 async function report(name, database) {
   const [row] = await database.query("select current_setting('server_version') as version");
+  const version = String(row?.["version"]);
   try {
     for (const { file, passed, failures } of await runPgtap(database, positionals[0])) {
       total.passed += passed;
       total.failed += failures.length;
-      for (const failure of failures) console.log(`${name} ${row?.["version"]} · ${file} · ${failure}`);
+      for (const failure of failures) console.log(`${name} ${version} · ${file} · ${failure}`);
     }
   } finally {
     await database.close();

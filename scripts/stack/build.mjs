@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -20,7 +20,7 @@ const SOURCES = [
   "package-lock.json",
 ];
 const NOT_BUILT = /\.test\.tsx?$/;
-const PACKED = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm", ".csv"]);
+const PACKED = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".wasm", ".csv", ".txt"]);
 const SMALLEST_PACKED = 512;
 
 /**
@@ -39,18 +39,37 @@ export async function buildWhenChanged() {
   return true;
 }
 
-/** Build into `dist/`, with the packed form of every file beside it. */
+/** Build into `dist/`, with the packed form of every file beside it. Whoever reads there sees one build or the other. */
 export async function build() {
-  await runVite();
-  await pack(DIST_DIR);
+  const draft = join(LOCAL_DIR, `build-${process.pid}`);
+  const former = join(LOCAL_DIR, `former-${process.pid}`);
+  try {
+    await runVite(draft);
+    await pack(draft);
+    await rename(DIST_DIR, former).catch(() => {});
+    await rename(draft, DIST_DIR);
+  } finally {
+    await Promise.all([draft, former].map((dir) => rm(dir, { recursive: true, force: true })));
+  }
 }
 
-/** @returns {Promise<void>} */
-function runVite() {
+/**
+ * @param {string} outDir
+ * @returns {Promise<void>}
+ */
+function runVite(outDir) {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [join(ROOT, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"],
+      [
+        join(ROOT, "node_modules/vite/bin/vite.js"),
+        "build",
+        "--logLevel",
+        "warn",
+        "--outDir",
+        outDir,
+        "--emptyOutDir",
+      ],
       {
         cwd: ROOT,
         stdio: ["ignore", "pipe", "pipe"],

@@ -76,6 +76,7 @@ export const STEPS = [
     needs: "cluster",
   },
   { name: "budgets", command: () => script("check-budgets.mjs"), count: printedCounts },
+  { name: "oldest browser", command: () => script("oldest-browser.mjs"), count: printedCounts },
   {
     name: "end to end",
     command: () => tool("@playwright/test/cli.js", "test"),
