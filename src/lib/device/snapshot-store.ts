@@ -26,7 +26,6 @@ export interface TableRows {
 export interface SnapshotStore {
   /** Null when no page of the table ever came. */
   rows(table: string): Promise<TableRows | null>;
-  row(table: string, id: string): Promise<Json | null>;
   states(): Promise<TableState[]>;
   /** Where to go on: rows that came under another scope are dropped first. */
   begin(table: string, scope: string): Promise<Json>;
@@ -56,12 +55,6 @@ export function snapshotStore(name: string): SnapshotStore {
         const isComplete = state.completeAt !== null;
         return { rows: rows.map(({ data }) => data), asOf: state.completeAt ?? state.pageAt, isComplete };
       }),
-    row: (table, id) =>
-      database.transact(
-        ["rows"],
-        "readonly",
-        async (transaction) => (await transaction.objectStore("rows").get([table, id]))?.data ?? null,
-      ),
     states: () =>
       database.transact(["tables"], "readonly", (transaction) => transaction.objectStore("tables").getAll()),
     begin: (table, scope) =>

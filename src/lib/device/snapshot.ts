@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createRoot, createSignal, on } from "solid-js";
-import type { Json } from "../../core/json.ts";
 import { sha256Hex } from "../../core/sha256.ts";
 import { now } from "../clock.ts";
 import { onSignedOut, session, type SignedIn } from "../session.ts";
@@ -50,11 +49,6 @@ let current: { readonly store: SnapshotStore; readonly rounds: Rounds } | undefi
 export async function snapshotTable(table: SnapshotTable): Promise<TableRows | null> {
   followSession();
   return (await current?.store.rows(table)) ?? null;
-}
-
-export async function snapshotRow(table: SnapshotTable, id: string): Promise<Json | null> {
-  followSession();
-  return (await current?.store.row(table, id)) ?? null;
 }
 
 /** Ask the server now what changed. */

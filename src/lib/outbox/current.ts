@@ -51,8 +51,6 @@ export interface OutboxSignals {
   readonly lostCount: () => number | undefined;
   /** Why this device's queue cannot be opened: its storage is full, or a newer version of the app has it. */
   readonly failure: () => AppError | undefined;
-  /** The open entries of a lane, oldest first: what a list shows as "not sent yet". */
-  readonly ofLane: (lane: string) => readonly Entry[];
 }
 
 const signals: OutboxSignals = {
@@ -63,7 +61,6 @@ const signals: OutboxSignals = {
   photoActions: () => current()?.photos,
   lostCount,
   failure,
-  ofLane: (lane) => view().open.filter((entry) => entry.lane === lane),
 };
 
 export const useOutbox = (): OutboxSignals => signals;
