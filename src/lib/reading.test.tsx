@@ -102,6 +102,7 @@ describe("what is shown", () => {
 function List(props: {
   fetchPage: (after: string | null) => Promise<Page<string>>;
   keep?: readonly string[];
+  wanted?: string;
 }) {
   const list = createPagedReading<string>(
     () => ({ queryKey: ["rows"], fetchPage: (after) => props.fetchPage(after) }),
@@ -109,6 +110,10 @@ function List(props: {
       queryKey: ["kept"],
       queryFn: () => Promise.resolve(props.keep ? { value: props.keep, asOf: KEPT_AT } : null),
     }),
+    () => {
+      const wanted = props.wanted ?? "";
+      return (row) => row.includes(wanted);
+    },
   );
   return (
     <>
@@ -146,5 +151,14 @@ describe("a list in pages", () => {
     await waitFor(() => expect(look()).toBe("kept 100/120 more"));
     screen.getByRole("button").click();
     await waitFor(() => expect(look()).toBe("kept 120/120 all"));
+  });
+
+  test("of kept rows shows and counts those that are asked for, wherever they lie", async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => `row ${n}`);
+    render(
+      () => <List fetchPage={() => Promise.reject(new AppError("offline"))} keep={rows} wanted="row 11" />,
+      { wrapper: Harness },
+    );
+    await waitFor(() => expect(look()).toBe("kept 11/11 all"));
   });
 });

@@ -1,5 +1,6 @@
 import { type QueryKey, useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { unwrap } from "solid-js/store";
 import { type AppError, isTransient, toAppError } from "./errors.ts";
 
 /** What the device kept of an answer, and when it was true (ISO moment). */
@@ -52,7 +53,7 @@ export function createReading<T>(
   device?: Accessor<DeviceQuestion<T>>,
 ): Reading<T> {
   const asked = useQuery(() => server());
-  const answered = () => (asked.dataUpdatedAt > 0 ? asked.data : undefined);
+  const answered = () => (asked.dataUpdatedAt > 0 ? plain(asked.data) : undefined);
   return createReadingFrom<T>(asked, answered, device);
 }
 
@@ -81,6 +82,8 @@ export function createPagedReading<Row>(
     enabled?: boolean;
   }>,
   device?: Accessor<DeviceQuestion<readonly Row[]>>,
+  /** Which of the kept rows are asked for; all are read once, and chosen from in memory. */
+  isWanted: Accessor<(row: Row) => boolean> = () => () => true,
 ): PagedReading<Row> {
   const asked = useInfiniteQuery(() => {
     const { fetchPage, ...question } = server();
@@ -92,16 +95,17 @@ export function createPagedReading<Row>(
       getNextPageParam: (last: Page<Row>) => last.next,
     };
   });
-  const pages = () => (asked.dataUpdatedAt > 0 ? asked.data?.pages : undefined);
+  const pages = () => (asked.dataUpdatedAt > 0 ? plain(asked.data)?.pages : undefined);
   const answered = createMemo(() => pages()?.flatMap((page) => page.rows));
   const reading = createReadingFrom<readonly Row[]>(asked, () => answered(), device);
 
   const [keptShown, setKeptShown] = createSignal(KEPT_PAGE_ROWS);
   const isServers = () => answered() !== undefined;
-  const all = () => reading.value() ?? [];
+  const kept = createMemo(() => (isServers() ? undefined : reading.value()?.filter(isWanted())));
+  const all = () => kept() ?? reading.value() ?? [];
   return {
     ...reading,
-    value: () => (isServers() ? reading.value() : reading.value()?.slice(0, keptShown())),
+    value: () => (isServers() ? reading.value() : kept()?.slice(0, keptShown())),
     total: () => (isServers() ? (pages()?.[0]?.total ?? all().length) : all().length),
     hasMore: () => (isServers() ? asked.hasNextPage : all().length > keptShown()),
     isLoadingMore: () => asked.isFetchingNextPage,
@@ -134,7 +138,7 @@ function createReadingFrom<T>(
       { defer: true },
     ),
   );
-  const kept = (): Kept<T> | null | undefined => (looked.dataUpdatedAt > 0 ? looked.data : undefined);
+  const kept = (): Kept<T> | null | undefined => (looked.dataUpdatedAt > 0 ? plain(looked.data) : undefined);
   const isLooking = () => device !== undefined && !isAnswered() && looked.isPending;
   const failure = () => asked.error ?? (asked.fetchStatus === "paused" ? asked.failureReason : undefined);
   const error = () => (failure() ? toAppError(failure()) : undefined);
@@ -155,6 +159,12 @@ function createReadingFrom<T>(
     retry: () => void asked.refetch(),
   };
 }
+
+/**
+ * An answer as it came. The query library keeps it in a store, whose proxies would watch every field of every row; an
+ * answer changes as a whole.
+ */
+const plain = <T>(data: T): T => unwrap(data);
 
 /** The chunk is not there without a network: then the server's answer is all there is. */
 const ignore = (): void => undefined;

@@ -20,6 +20,9 @@ import { createVillages } from "./villages.ts";
 import { VisitList } from "./VisitList.tsx";
 import css from "./visits.module.css";
 
+/** Short, because what lies on the device is searched at once. */
+const SEARCH_WAIT_MS = 150;
+
 /** Every visit that the person may see, newest first; those of this device that are not sent yet on top. */
 export function RecordsPanel(props: { mayLog: boolean }) {
   const [filters, setFilters] = createVisitFilters();
@@ -93,6 +96,7 @@ function RecordFilters(props: {
       <div class={css["wide"]}>
         <SearchBox
           label={words("records.search")}
+          waitMs={SEARCH_WAIT_MS}
           value={props.filters.text}
           onSearch={(text) => props.onFilters({ text })}
         />

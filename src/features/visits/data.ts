@@ -122,15 +122,10 @@ export const createVisitsReading = (
           ),
       };
     },
+    () => ({ queryKey: keys.kept("visits"), queryFn: async () => (await device()).keptVisits() }),
     () => {
       const [wanted, officer] = [filters(), officerId()];
-      return {
-        queryKey: keys.kept("visits", wanted),
-        queryFn: async () => {
-          const kept = await (await device()).keptVisits();
-          return kept && { ...kept, value: kept.value.filter((row) => isWanted(row, wanted, officer)) };
-        },
-      };
+      return (row) => isWanted(row, wanted, officer);
     },
   );
 
@@ -155,18 +150,12 @@ export const createProblemsReading = (filters: () => ProblemFilters): PagedReadi
           ),
       };
     },
+    () => ({ queryKey: keys.kept("problems"), queryFn: async () => (await device()).keptProblems() }),
     () => {
       const { route, state } = filters();
-      return {
-        queryKey: keys.kept("problems", route, state),
-        queryFn: async () => {
-          const kept = await (await device()).keptProblems();
-          const isShown = (problem: ListedProblem) =>
-            (route === "" || problem.route === route) &&
-            (state === "all" || (state === "closed") === (problem.state === "closed"));
-          return kept && { ...kept, value: kept.value.filter(isShown) };
-        },
-      };
+      return (problem) =>
+        (route === "" || problem.route === route) &&
+        (state === "all" || (state === "closed") === (problem.state === "closed"));
     },
   );
 
