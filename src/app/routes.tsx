@@ -125,7 +125,14 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/outbox",
-    component: page(() => import("../features/outbox/OutboxPage.tsx").then((module) => module.OutboxPage)),
+    component: page(async () => {
+      const [{ OutboxPage }, { registerVisitCommands }] = await Promise.all([
+        import("../features/outbox/OutboxPage.tsx"),
+        import("../features/visits/outbox-commands.ts"),
+      ]);
+      registerVisitCommands();
+      return OutboxPage;
+    }),
     nav: { label: "nav.outbox", icon: outboxIcon, group: "work" },
   },
   {
