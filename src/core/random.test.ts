@@ -12,7 +12,7 @@ it("keeps every draw of int within its range and reaches both ends", () => {
   const random = createRandom(1);
   const seen = new Set<number>();
   for (let i = 0; i < 200; i++) seen.add(random.int(3));
-  expect([...seen].sort()).toEqual([0, 1, 2]);
+  expect([...seen].sort((a, b) => a - b)).toEqual([0, 1, 2]);
 });
 
 it("shuffles in place, loses nothing and repeats for the same seed", () => {
@@ -20,6 +20,6 @@ it("shuffles in place, loses nothing and repeats for the same seed", () => {
   const shuffled = createRandom(42).shuffle(items);
   expect(shuffled).toBe(items);
   expect(shuffled).not.toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-  expect([...shuffled].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect([...shuffled].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(createRandom(42).shuffle([1, 2, 3, 4, 5, 6, 7, 8])).toEqual(shuffled);
 });

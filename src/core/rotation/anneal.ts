@@ -63,7 +63,11 @@ export function anneal(
         moves.cross.attempt(slot, random, threshold);
       } else if (((dice >>> 8) & 255) < course.timeShare) {
         const round = 1 + random.int(model.rounds);
-        if (round === schedule.roundOf[slot] || !moves.time.build(slot, round, (dice >>> 24) < course.mirrorShare)) continue;
+        if (
+          round === schedule.roundOf[slot] ||
+          !moves.time.build(slot, round, dice >>> 24 < course.mirrorShare)
+        )
+          continue;
         if (moves.time.isBalanced && !model.hasRoundRules) state.retime(moves.time.moves, threshold);
         else if (state.move(moves.time.moves) > threshold) state.undo();
       } else if (moves.chains.find(slot, threshold)) {

@@ -37,17 +37,23 @@ export class CrossSwaps {
     let count = 0;
     for (let r = 1; r <= model.rounds; r++) {
       if (r === round) continue;
-      for (let other = schedule.first[near * (model.rounds + 1) + r]!; other >= 0; other = schedule.next[other]!) {
+      for (
+        let other = schedule.first[near * (model.rounds + 1) + r]!;
+        other >= 0;
+        other = schedule.next[other]!
+      ) {
         const g = gap[model.slotTarget[other]! * model.teams + team]!;
         if (g === BARRED || schedule.isFixed[other] === 1) continue;
-        if (g0 + g - gap[model.slotTarget[other]! * model.teams + near]! <= limit) this.#slotsOf[count++] = other;
+        if (g0 + g - gap[model.slotTarget[other]! * model.teams + near]! <= limit)
+          this.#slotsOf[count++] = other;
       }
     }
     if (count === 0) return false;
     const other = this.#slotsOf[random.int(count)]!;
     if (model.slotTarget[other] === target) return false;
     const otherRound = schedule.roundOf[other]!;
-    if (schedule.faultsAt(slot, near, round) > 0 || schedule.faultsAt(other, team, otherRound) > 0) return false;
+    if (schedule.faultsAt(slot, near, round) > 0 || schedule.faultsAt(other, team, otherRound) > 0)
+      return false;
     const moves = this.#moves;
     moves.count = 2;
     moves.slots[0] = slot;
@@ -77,7 +83,8 @@ export class CrossSwaps {
 
   #pick(team: number, round: number, not: number): number {
     const { schedule, model } = this.#state;
-    for (let s = schedule.first[team * (model.rounds + 1) + round]!; s >= 0; s = schedule.next[s]!) if (s !== not && schedule.isFixed[s] === 0) return s;
+    for (let s = schedule.first[team * (model.rounds + 1) + round]!; s >= 0; s = schedule.next[s]!)
+      if (s !== not && schedule.isFixed[s] === 0) return s;
     return -1;
   }
 }

@@ -179,7 +179,13 @@ function publishedVisits({ teams, targets, R, baseline }: RotationInstance): Uin
 
 function hasRoundRules({ teams, targets, history, baseline, window, R }: RotationInstance): boolean {
   const hasLimits = targets.some((target) => target.rounds !== undefined || (target.minGap ?? 1) !== 1);
-  return hasLimits || teams.some((team) => team.off.length > 0) || history.length > 0 || baseline !== null || window < R;
+  return (
+    hasLimits ||
+    teams.some((team) => team.off.length > 0) ||
+    history.length > 0 ||
+    baseline !== null ||
+    window < R
+  );
 }
 
 function reciprocityModel(instance: RotationInstance): ReciprocityModel {

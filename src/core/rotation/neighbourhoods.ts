@@ -11,7 +11,12 @@ export type NeighbourhoodCourse = { tries: number; slots: number; limits: Refill
  * Improve a plan without broken rules by freeing the visits of a few neighbouring teams at a time and refilling
  * their cells completely. Every step keeps the plan free of broken rules and makes it cheaper.
  */
-export function improveByRefill(state: PlanState, course: NeighbourhoodCourse, random: Random, bound: number): void {
+export function improveByRefill(
+  state: PlanState,
+  course: NeighbourhoodCourse,
+  random: Random,
+  bound: number,
+): void {
   const { model, schedule, tally } = state;
   const { teams } = model.instance;
   for (let attempt = 0; attempt < course.tries && tally.cost > bound; attempt++) {
@@ -31,7 +36,11 @@ export function improveByRefill(state: PlanState, course: NeighbourhoodCourse, r
 }
 
 /** Remove mutual visits region by region, each time at the least price that a short search can find. */
-export function mendByRefill(state: PlanState, course: NeighbourhoodCourse & { prices: readonly number[] }, random: Random): void {
+export function mendByRefill(
+  state: PlanState,
+  course: NeighbourhoodCourse & { prices: readonly number[] },
+  random: Random,
+): void {
   const { tally } = state;
   for (let attempt = 0; attempt < course.tries && tally.mutual > 0; attempt++) {
     const broken = brokenSlots(state);
@@ -54,7 +63,8 @@ export function mendByRefill(state: PlanState, course: NeighbourhoodCourse & { p
 function brokenSlots({ model, schedule }: PlanState): number[] {
   const broken: number[] = [];
   for (let slot = 0; slot < model.slots; slot++) {
-    if (schedule.mutualAt(schedule.teamOf[slot]!, model.slotTarget[slot]!, schedule.roundOf[slot]!) > 0) broken.push(slot);
+    if (schedule.mutualAt(schedule.teamOf[slot]!, model.slotTarget[slot]!, schedule.roundOf[slot]!) > 0)
+      broken.push(slot);
   }
   return broken;
 }

@@ -13,7 +13,9 @@ export const RotationInstance = v.object({
   unit: v.optional(v.string()),
   R: v.pipe(round, v.maxValue(120)),
   units: v.array(v.object({ id: v.string(), x: coordinate, y: coordinate })),
-  teams: v.array(v.object({ id: v.string(), units: v.array(index), x: coordinate, y: coordinate, off: v.array(round) })),
+  teams: v.array(
+    v.object({ id: v.string(), units: v.array(index), x: coordinate, y: coordinate, off: v.array(round) }),
+  ),
   targets: v.array(
     v.object({
       id: v.string(),

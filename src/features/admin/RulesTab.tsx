@@ -80,7 +80,13 @@ export function RulesTab() {
         </Match>
       </Switch>
       <Show when={editing()}>
-        {(rule) => <RuleDialog rule={rule()} organs={organs.isSuccess ? organs.data : []} onClose={() => setEditing()} />}
+        {(rule) => (
+          <RuleDialog
+            rule={rule()}
+            organs={organs.isSuccess ? organs.data : []}
+            onClose={() => setEditing()}
+          />
+        )}
       </Show>
     </Card>
   );
