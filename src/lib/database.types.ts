@@ -3277,6 +3277,10 @@ export type Database = {
         Returns: Json
       }
       grant_role: { Args: { id: string; payload: Json }; Returns: Json }
+      grid_planning_data: {
+        Args: { on_day?: string; township_code: string }
+        Returns: Json
+      }
       hand_over_grid: { Args: { id: string; payload: Json }; Returns: Json }
       import_divisions: { Args: { id: string; payload: Json }; Returns: Json }
       import_officers: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3354,6 +3358,7 @@ export type Database = {
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       publish_snapshot: { Args: { id: string; payload: Json }; Returns: Json }
+      put_township_grids: { Args: { id: string; payload: Json }; Returns: Json }
       record_field_research: {
         Args: { id: string; payload: Json }
         Returns: Json

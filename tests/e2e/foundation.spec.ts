@@ -15,7 +15,7 @@ const COUNTY_CODE = "330127000000";
 
 const csv = (rows: readonly (readonly string[])[]): Buffer =>
   Buffer.from(rows.map((row) => row.join(",")).join("\r\n"), "utf8");
-const text = (cell: string | number | boolean | null): string => (cell === null ? "" : String(cell));
+const text = (cell: string | number | boolean | null | undefined): string => String(cell ?? "");
 const divisionList = (): Buffer =>
   existsSync(REAL_LIST)
     ? readFileSync(REAL_LIST)
