@@ -7,7 +7,11 @@ export type Certificate = { value: number; a: number[]; b: number[] };
  * For given team prices, the best prices of the targets: each its dearest needed visit at reduced prices, so that
  * as many pairs as it needs have a reduced price of at most 0.
  */
-export function targetDuals(model: RotationModel, price: Int32Array, teamDual: ArrayLike<number>): Float64Array {
+export function targetDuals(
+  model: RotationModel,
+  price: Int32Array,
+  teamDual: ArrayLike<number>,
+): Float64Array {
   const { teams, targets, slotStart, pairCap } = model;
   const duals = new Float64Array(targets);
   const row = new Float64Array(teams);

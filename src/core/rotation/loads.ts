@@ -23,7 +23,9 @@ export function likelyLoads(model: RotationModel): TeamLoads[] {
       const open = instance.R - instance.teams[t]!.off.length;
       const isFull = fullTime[t] === 1;
       least[t] = isFull ? floor : Math.max(0, Math.floor(shares[t]!) - open * slack - 1);
-      most[t] = isFull ? Math.max(Math.ceil(full), floor + width) : Math.ceil(shares[t]!) + open * (slack + 1);
+      most[t] = isFull
+        ? Math.max(Math.ceil(full), floor + width)
+        : Math.ceil(shares[t]!) + open * (slack + 1);
     }
     windows.push({ least, most });
   }
@@ -36,7 +38,9 @@ function windowFloors(mean: number, width: number): number[] {
   if (width <= 1) return [top];
   const centre = Math.max(0, top - Math.floor(width / 2));
   const floors = new Set([centre, centre + 1, centre - 1, top, Math.max(0, Math.ceil(mean) - width)]);
-  return [...floors].filter((floor) => floor >= 0 && floor <= top && floor + width >= mean).slice(0, MOST_WINDOWS);
+  return [...floors]
+    .filter((floor) => floor >= 0 && floor <= top && floor + width >= mean)
+    .slice(0, MOST_WINDOWS);
 }
 
 /** Visits that each team makes if every round has its share and shares it evenly among the teams available. */

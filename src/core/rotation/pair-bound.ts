@@ -17,8 +17,16 @@ export type PairCertificate = {
   pairs: [team: number, other: number, price: number][];
 };
 
+/** Visits times teams beyond which one transportation problem a step takes too long. */
+const LARGEST = 30_000;
+
 /** What the dual ascent leaves behind: the certificate, and the distribution it ended with. */
-export type PairBound = { certificate: PairCertificate; teamOf: Int32Array; price: Int32Array; teamDual: Float64Array };
+export type PairBound = {
+  certificate: PairCertificate;
+  teamOf: Int32Array;
+  price: Int32Array;
+  teamDual: Float64Array;
+};
 
 /**
  * The most visits that two teams can make at units of each other, both ways together, for full-time teams.
@@ -59,12 +67,16 @@ export function pairLimit({ instance, teams, slots, rounds }: RotationModel): nu
  * @returns null when no pair of teams exceeds the limit in the cheapest distribution.
  * Source: Held, Wolfe and Crowder, "Validation of subgradient optimization", Mathematical Programming 6 (1974).
  */
-export function raiseBound(model: RotationModel, loads: TeamLoads, steps: number, start: Int32Array): PairBound | null {
+export function raiseBound(
+  model: RotationModel,
+  loads: TeamLoads,
+  steps: number,
+  start: Int32Array,
+): PairBound | null {
   const limit = pairLimit(model);
-  if (limit === null) return null;
+  if (limit === null || model.slots * model.teams > LARGEST) return null;
   const ascent = new PairAscent(model, loads, limit);
-  if (!ascent.isExceeded(start)) return null;
-  return ascent.run(steps);
+  return ascent.isExceeded(start) ? ascent.run(steps) : null;
 }
 
 class PairAscent {
@@ -84,7 +96,8 @@ class PairAscent {
     this.#multiplier = new Float64Array(teams * teams);
     const hosts: number[][] = instance.units.map(() => []);
     instance.teams.forEach((team, t) => {
-      for (const unit of new Set(scope === "lead" ? team.units.slice(0, 1) : team.units)) hosts[unit]!.push(t);
+      for (const unit of new Set(scope === "lead" ? team.units.slice(0, 1) : team.units))
+        hosts[unit]!.push(t);
     });
     this.#hosts = instance.targets.map((target) => hosts[target.unit]!);
   }
@@ -123,7 +136,10 @@ class PairAscent {
         scale *= 0.6;
         waiting = 0;
       }
-      this.#step(this.#excess(plan.teamOf), scale * (0.02 * best.certificate.value + best.certificate.value - value));
+      this.#step(
+        this.#excess(plan.teamOf),
+        scale * (0.02 * best.certificate.value + best.certificate.value - value),
+      );
     }
     return best;
   }
@@ -150,7 +166,8 @@ class PairAscent {
   #step(excess: Float64Array, distance: number): void {
     let square = 0;
     const { length } = excess;
-    for (let i = 0; i < length; i++) if (excess[i]! > 0 || this.#multiplier[i]! > 0) square += excess[i]! * excess[i]!;
+    for (let i = 0; i < length; i++)
+      if (excess[i]! > 0 || this.#multiplier[i]! > 0) square += excess[i]! * excess[i]!;
     if (square === 0) return;
     for (let i = 0; i < length; i++) {
       this.#multiplier[i] = Math.max(0, this.#multiplier[i]! + (distance / square) * excess[i]!);

@@ -160,7 +160,9 @@ class RefillDraft {
       });
     });
     return relations.map((keys) => [
-      ...new Set(keys.flatMap((key) => byRelation.get((key % units) * units + Math.floor(key / units)) ?? [])),
+      ...new Set(
+        keys.flatMap((key) => byRelation.get((key % units) * units + Math.floor(key / units)) ?? []),
+      ),
     ]);
   }
 

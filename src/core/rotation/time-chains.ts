@@ -33,7 +33,10 @@ export class TimeChains {
     moves.count = 0;
     let isOpen = this.#append(slot, from, round);
     for (let i = 0; isOpen && i < moves.count; i++) {
-      isOpen = this.#freeTarget(moves.slots[i]!, from, round) && this.#balanceTeam(moves.slots[i]!, from, round) && (!isMirrored || this.#mirror(moves.slots[i]!, from, round));
+      isOpen =
+        this.#freeTarget(moves.slots[i]!, from, round) &&
+        this.#balanceTeam(moves.slots[i]!, from, round) &&
+        (!isMirrored || this.#mirror(moves.slots[i]!, from, round));
     }
     this.isBalanced = true;
     for (let i = 0; i < moves.count; i++) {
