@@ -10,6 +10,7 @@ import { openServerDatabase } from "./testing/server-databases.mjs";
 
 const { values, positionals } = parseArgs({ options: { on: { type: "string" } }, allowPositionals: true });
 const total = { passed: 0, failed: 0 };
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
 if (values.on !== "postgres") await report("PGlite", await openTemplate("migrated"));
 if (values.on !== "pglite") {

@@ -24,6 +24,9 @@ const reports = join(LOCAL_DIR, "reports");
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 
+// Told to end, it takes its cluster along ("exit").
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
+
 /** @type {{ started?: Promise<Cluster> }} */
 const cluster = {};
 const total = { passed: 0, failed: 0 };
@@ -87,7 +90,12 @@ function execute([program = "", ...args], env) {
         output += text;
       });
     }
+    const kill = () => child.kill();
+    process.once("exit", kill);
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("close", (code) => {
+      process.off("exit", kill);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }

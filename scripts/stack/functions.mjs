@@ -125,6 +125,9 @@ function startDeno(name, port, { apiUrl, key, log }) {
       },
     },
   );
+  const kill = () => child.kill();
+  process.once("exit", kill);
+  child.once("exit", () => process.off("exit", kill));
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
       for (const line of text.split("\n")) if (line.trim() !== "") log(`[${name}] ${line}`);

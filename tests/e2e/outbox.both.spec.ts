@@ -135,6 +135,7 @@ test("signing out with unsent work is stopped; after sending it, the device keep
   await page.context().setOffline(false);
   await expect(page.getByText("全部内容都已送达，可以退出。")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "退出登录" }).click();
+  await page.waitForURL("**/login");
   await expect(page.getByRole("button", { name: "登录" })).toBeVisible();
   const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(left.filter((name) => name?.startsWith("liandong."))).toEqual([]);
@@ -186,11 +187,16 @@ test("another person on the same device sees nothing of the first, whose unsent 
     localStorage.setItem("liandong.auth", session);
     localStorage.removeItem("liandong.me");
   }, JSON.stringify(data.session));
-  await page.goto("/outbox");
-  await expect(page.getByText("全部内容都已送达")).toBeVisible();
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));
+  const context = page.context();
+  await page.close();
+  const second = await context.newPage();
+  await second.goto("/outbox");
+  await expect(second.getByText("全部内容都已送达")).toBeVisible();
+  const names = await second.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name ?? ""),
+  );
   expect(names.filter((name) => name.startsWith("liandong.reading"))).toHaveLength(1);
-  expect((await readQueue(page, userId)).open).toHaveLength(1);
+  expect((await readQueue(second, userId)).open).toHaveLength(1);
 });
 
 async function expectAccessible(page: Page): Promise<void> {

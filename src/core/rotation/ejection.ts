@@ -35,7 +35,7 @@ export class EjectionChains {
     this.#state = state;
     this.#limits = limits;
     this.#near = nearestTeams(state, limits.width);
-    this.#hasRoom = hasLoadRoom(state);
+    this.#hasRoom = state.hasLoadRoom();
     this.best = createMoves(limits.depth + 1);
     this.#chain = createMoves(limits.depth + 1);
     this.#inChain = new Uint8Array(state.model.slots);
@@ -150,7 +150,7 @@ export class EjectionChains {
   }
 }
 
-/** The nearest teams of each target by reduced price, ties to the lower index. */
+/** The nearest teams of each target by reduced price, `width` each, -1 beyond the last; ties to the lower index. */
 export function nearestTeams({ model, gap }: PlanState, width: number): Int32Array {
   const { teams, targets } = model;
   const near = new Int32Array(targets * width).fill(-1);
@@ -169,11 +169,4 @@ export function nearestTeams({ model, gap }: PlanState, width: number): Int32Arr
     }
   }
   return near;
-}
-
-/** Whether a team may ever make one visit more or fewer in a round; not so when every load is prescribed. */
-function hasLoadRoom({ model }: PlanState): boolean {
-  const { roundLoad, teams, balance } = model.instance;
-  const isExact = roundLoad[0] === roundLoad[1] && roundLoad[0] % teams.length === 0 && balance.perRound <= 1;
-  return !isExact || teams.some((team) => team.off.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { RotationInstance } from "./rotation.schema.ts";
+import type { RotationInstance, Visit } from "./rotation.schema.ts";
 
 /** The price of a pair that may never meet; larger than any sum of real prices in one exchange. */
 export const BARRED = 1 << 29;
@@ -31,7 +31,7 @@ export type RotationModel = {
   /** Round of the last meeting before round 1, by pair; null without history. */
   lastMet: Int32Array | null;
   /** Visits that are decided: locks, then the published visits of frozen rounds. No doubles. */
-  fixed: readonly (readonly [team: number, target: number, round: number])[];
+  fixed: readonly Visit[];
   /** 1 at `pair * (rounds + 1) + round` for a published visit; null without a baseline. */
   published: Uint8Array | null;
   changeCost: number;
@@ -159,7 +159,7 @@ function lastMeetings({ teams, targets, history }: RotationInstance): Int32Array
   return last;
 }
 
-function fixedVisits({ locks, baseline, frozenBefore }: RotationInstance): [number, number, number][] {
+function fixedVisits({ locks, baseline, frozenBefore }: RotationInstance): Visit[] {
   const frozen = (baseline ?? []).filter(([, , r]) => r < frozenBefore);
   const seen = new Set<string>();
   return [...locks, ...frozen].filter((visit) => {

@@ -4,85 +4,67 @@ import type { PlanState } from "./plan-state.ts";
 import { refill } from "./refill.ts";
 import type { RefillLimits } from "./refill-search.ts";
 
-/** Visits freed at a time, and how hard each neighbourhood is searched. */
-export type NeighbourhoodCourse = { tries: number; slots: number; limits: RefillLimits };
+/** Regions to try, most visits freed in each, and how hard each is searched. */
+export type RegionCourse = { tries: number; slots: number; limits: RefillLimits };
 
 /**
- * Improve a plan without broken rules by freeing the visits of a few neighbouring teams at a time and refilling
- * their cells completely. Every step keeps the plan free of broken rules and makes it cheaper.
+ * Remove mutual visits region by region: free the visits of neighbouring teams and refill their cells completely, at
+ * the least of the given prices for which a short search finds a filling, then as much cheaper as it can.
  */
-export function improveByRefill(
-  state: PlanState,
-  course: NeighbourhoodCourse,
-  random: Random,
-  bound: number,
-): void {
-  const { model, schedule, tally } = state;
-  const { teams } = model.instance;
-  for (let attempt = 0; attempt < course.tries && tally.cost > bound; attempt++) {
-    const slot = dearSlot(state, random);
-    const seat = teams[schedule.teamOf[slot]!]!;
-    const order = teams.map((team, t) => ({ t, far: distance(team, seat) }));
-    order.sort((a, b) => a.far - b.far || a.t - b.t);
-    const freed: number[] = [];
-    for (const { t } of order) {
-      const more = slotsOfTeam(state, t);
-      if (freed.length > 0 && freed.length + more.length > course.slots) break;
-      freed.push(...more);
-    }
-    const moves = refill(state, freed, -1, course.limits, random);
-    if (typeof moves !== "string") state.move(moves);
-  }
-}
-
-/** Remove mutual visits region by region, each time at the least price that a short search can find. */
 export function mendByRefill(
   state: PlanState,
-  course: NeighbourhoodCourse & { prices: readonly number[] },
+  course: RegionCourse,
+  prices: readonly number[],
   random: Random,
 ): void {
-  const { tally } = state;
-  for (let attempt = 0; attempt < course.tries && tally.mutual > 0; attempt++) {
-    const broken = brokenSlots(state);
-    const freed = regionOf(state, broken[random.int(broken.length)]!, course.slots);
-    let price = 0;
-    for (; price < course.prices.length; price++) {
-      const moves = refill(state, freed, course.prices[price]!, course.limits, random);
-      if (typeof moves === "string") continue;
-      state.move(moves);
-      for (;;) {
-        const better = refill(state, freed, -1, course.limits, random);
-        if (typeof better === "string") break;
-        state.move(better);
-      }
+  for (let attempt = 0; attempt < course.tries && state.tally.mutual > 0; attempt++) {
+    const mutual = mutualSlots(state);
+    const freed = regionAround(state, mutual[random.int(mutual.length)]!, course.slots);
+    for (const price of prices) {
+      if (!applyRefill(state, freed, price, course.limits, random)) continue;
+      while (applyRefill(state, freed, -1, course.limits, random));
       break;
     }
   }
 }
 
-function brokenSlots({ model, schedule }: PlanState): number[] {
-  const broken: number[] = [];
+/**
+ * Improve a plan without broken rules by refilling the cells of neighbouring teams. Each step leaves the plan
+ * without broken rules and cheaper. Ends when `floor` is reached, or when the whole plan is one region and proved.
+ */
+export function improveByRefill(state: PlanState, course: RegionCourse, random: Random, floor: number): void {
+  const movable = state.schedule.isFixed.reduce((count, isFixed) => count + 1 - isFixed, 0);
+  for (let attempt = 0; attempt < course.tries && state.tally.cost > floor; attempt++) {
+    const freed = regionAround(state, dearSlot(state, random), course.slots);
+    const moves = refill(state, freed, -1, course.limits, random);
+    if (moves === "none" && freed.length === movable) return;
+    if (typeof moves !== "string") state.move(moves);
+  }
+}
+
+function applyRefill(
+  state: PlanState,
+  freed: readonly number[],
+  price: number,
+  limits: RefillLimits,
+  random: Random,
+): boolean {
+  const moves = refill(state, freed, price, limits, random);
+  if (typeof moves === "string") return false;
+  state.move(moves);
+  return true;
+}
+
+function mutualSlots({ model, schedule }: PlanState): number[] {
+  const mutual: number[] = [];
   for (let slot = 0; slot < model.slots; slot++) {
-    if (schedule.mutualAt(schedule.teamOf[slot]!, model.slotTarget[slot]!, schedule.roundOf[slot]!) > 0)
-      broken.push(slot);
+    const target = model.slotTarget[slot]!;
+    if (schedule.mutualAt(schedule.teamOf[slot]!, target, schedule.roundOf[slot]!) > 0) mutual.push(slot);
   }
-  return broken;
+  return mutual;
 }
 
-function regionOf(state: PlanState, slot: number, size: number): number[] {
-  const { teams } = state.model.instance;
-  const seat = teams[state.schedule.teamOf[slot]!]!;
-  const order = teams.map((team, t) => ({ t, far: distance(team, seat) }));
-  order.sort((a, b) => a.far - b.far || a.t - b.t);
-  const freed: number[] = [];
-  for (const { t } of order) {
-    const more = slotsOfTeam(state, t);
-    if (freed.length > 0 && freed.length + more.length > size) break;
-    freed.push(...more);
-  }
-  return freed;
-}
-
+/** Mostly a visit whose price is above what the duals ask. */
 function dearSlot({ model, schedule, gap }: PlanState, random: Random): number {
   const dear: number[] = [];
   for (let slot = 0; slot < model.slots; slot++) {
@@ -91,11 +73,26 @@ function dearSlot({ model, schedule, gap }: PlanState, random: Random): number {
   return dear.length > 0 && random.int(4) > 0 ? dear[random.int(dear.length)]! : random.int(model.slots);
 }
 
-function slotsOfTeam({ model, schedule }: PlanState, team: number): number[] {
+/** Movable visits of the teams nearest to that of a slot, as many whole teams as fit; its own always. */
+function regionAround(state: PlanState, slot: number, size: number): number[] {
+  const { teams } = state.model.instance;
+  const seat = teams[state.schedule.teamOf[slot]!]!;
+  const order = teams.map((team, t) => ({ t, far: distance(team, seat) }));
+  order.sort((a, b) => a.far - b.far || a.t - b.t);
+  const freed: number[] = [];
+  for (const { t } of order) {
+    const more = movableSlots(state, t);
+    if (freed.length > 0 && freed.length + more.length > size) break;
+    freed.push(...more);
+  }
+  return freed;
+}
+
+function movableSlots({ model, schedule }: PlanState, team: number): number[] {
   const slots: number[] = [];
   for (let r = 1; r <= model.rounds; r++) {
     let slot = schedule.first[team * (model.rounds + 1) + r]!;
     for (; slot >= 0; slot = schedule.next[slot]!) if (schedule.isFixed[slot] === 0) slots.push(slot);
   }
-  return slots;
+  return slots.sort((a, b) => a - b);
 }

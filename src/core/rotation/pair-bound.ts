@@ -17,6 +17,9 @@ export type PairCertificate = {
   pairs: [team: number, other: number, price: number][];
 };
 
+/** Visits times teams beyond which one transportation problem a step takes too long. */
+const LARGEST = 30_000;
+
 /** What the dual ascent leaves behind: the certificate, and the distribution it ended with. */
 export type PairBound = {
   certificate: PairCertificate;
@@ -71,10 +74,9 @@ export function raiseBound(
   start: Int32Array,
 ): PairBound | null {
   const limit = pairLimit(model);
-  if (limit === null) return null;
+  if (limit === null || model.slots * model.teams > LARGEST) return null;
   const ascent = new PairAscent(model, loads, limit);
-  if (!ascent.isExceeded(start)) return null;
-  return ascent.run(steps);
+  return ascent.isExceeded(start) ? ascent.run(steps) : null;
 }
 
 class PairAscent {

@@ -100,6 +100,14 @@ export class PlanState {
     return other === round ? faults : faults + schedule.roundFaults(other);
   }
 
+  /** Whether a team may ever make one visit more or fewer in a round; not so where every load is prescribed. */
+  hasLoadRoom(): boolean {
+    const { roundLoad, teams, balance } = this.model.instance;
+    const isExact =
+      roundLoad[0] === roundLoad[1] && roundLoad[0] % teams.length === 0 && balance.perRound <= 1;
+    return !isExact || teams.some((team) => team.off.length > 0);
+  }
+
   /** What the plan amounts to under the present weights. */
   weighed(): number {
     const { cost, mutual, broken } = this.tally;

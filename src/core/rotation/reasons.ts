@@ -1,0 +1,248 @@
+import { BARRED, createRotationModel, type RotationModel } from "./model.ts";
+import type { RotationInstance, RotationReason, Visit } from "./rotation.schema.ts";
+import { planTransport } from "./transport.ts";
+
+/** Targets of a Hall set up to which it is made minimal. */
+const MINIMISED_TARGETS = 400;
+
+/**
+ * Reasons that rule out every plan and can be checked by arithmetic: decided visits that break a rule or conflict,
+ * targets that need more than their rounds or teams can give, teams that cannot reach their share, totals that do
+ * not fit. An empty list proves nothing.
+ *
+ * Time: that of one transportation problem, and the square of the number of locks.
+ */
+export function findReasons(
+  instance: RotationInstance,
+  model = createRotationModel(instance),
+): RotationReason[] {
+  const decided = [...lockReasons(instance, model), ...frozenReasons(instance, model)];
+  const needed = needReasons(instance);
+  const totals = totalReasons(instance, model);
+  if (decided.length + needed.length + totals.length > 0) return [...decided, ...needed, ...totals];
+  const hall = hallReason(instance, model) ?? roundHallReason(instance, model);
+  return hall ? [hall] : idleReasons(instance, model);
+}
+
+/** Whether a single visit is impossible by itself. */
+function isImpossible({ instance, cost, teams, teamOpen, rounds }: RotationModel, [t, v, r]: Visit): boolean {
+  const { rounds: open } = instance.targets[v]!;
+  if (cost[v * teams + t] === BARRED || instance.teams[t]!.off.includes(r)) return true;
+  void teamOpen;
+  void rounds;
+  return open !== undefined && !open.includes(r);
+}
+
+function lockReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
+  const { locks, history } = instance;
+  const reasons: RotationReason[] = [];
+  for (const [i, lock] of locks.entries()) {
+    if (isImpossible(model, lock)) reasons.push({ type: "lock", lock });
+    for (const other of locks.slice(i + 1)) {
+      if (String(other) !== String(lock) && doConflict(instance, lock, other)) {
+        reasons.push({ type: "lock-pair", locks: [lock, other] });
+      }
+    }
+    for (const earlier of history) {
+      if (isRepeat(instance, lock, earlier) || isMutual(instance, lock, earlier)) {
+        reasons.push({ type: "lock-history", lock, earlier });
+      }
+    }
+  }
+  return reasons;
+}
+
+type Meeting = readonly [team: number, target: number, round: number];
+
+/** Whether two visits cannot both take place. */
+export function doConflict(instance: RotationInstance, a: Meeting, b: Meeting): boolean {
+  const gap = instance.targets[a[1]]!.minGap ?? 1;
+  if (a[1] === b[1] && Math.abs(a[2] - b[2]) < gap) return true;
+  if (isRepeat(instance, a, b) || isMutual(instance, a, b)) return true;
+  return a[0] === b[0] && a[2] === b[2] && greatestRoundLoad(instance, a[2]) < 2;
+}
+
+const isRepeat = ({ window }: RotationInstance, a: Meeting, b: Meeting): boolean =>
+  a[0] === b[0] && a[1] === b[1] && Math.abs(a[2] - b[2]) < window;
+
+/** Whether two visits are mutual within the lag. */
+export function isMutual({ teams, targets, reciprocal }: RotationInstance, a: Meeting, b: Meeting): boolean {
+  if (Math.abs(a[2] - b[2]) > reciprocal.lag) return false;
+  const inspectors = (t: number) =>
+    reciprocal.scope === "lead" ? teams[t]!.units.slice(0, 1) : teams[t]!.units;
+  return inspectors(a[0]).includes(targets[b[1]]!.unit) && inspectors(b[0]).includes(targets[a[1]]!.unit);
+}
+
+/** The most visits one team can make in a round, as all others then make nearly as many. */
+function greatestRoundLoad({ teams, roundLoad, balance }: RotationInstance, round: number): number {
+  const available = teams.filter((team) => !team.off.includes(round)).length;
+  return available === 0 ? 0 : Math.floor((roundLoad[1] + (available - 1) * balance.perRound) / available);
+}
+
+function frozenReasons({ baseline, frozenBefore }: RotationInstance, model: RotationModel): RotationReason[] {
+  const frozen = (baseline ?? []).filter(([, , r]) => r < frozenBefore);
+  return frozen.filter((visit) => isImpossible(model, visit)).map((visit) => ({ type: "frozen", visit }));
+}
+
+function needReasons({ targets, R, locks }: RotationInstance): RotationReason[] {
+  return targets.flatMap(({ need, rounds, minGap: gap = 1 }, target): RotationReason[] => {
+    const locked = new Set(locks.filter(([, v]) => v === target).map(String)).size;
+    const open = rounds ?? Array.from({ length: R }, (_, i) => i + 1);
+    return locked > need || (gap > 0 && need > mostVisits(open, gap)) ? [{ type: "need", target }] : [];
+  });
+}
+
+/** Most visits in these rounds with a gap between them: always the earliest possible. */
+function mostVisits(rounds: readonly number[], gap: number): number {
+  let visits = 0;
+  let last = -Infinity;
+  for (const round of [...new Set(rounds)].sort((a, b) => a - b)) {
+    if (round - last < gap) continue;
+    visits++;
+    last = round;
+  }
+  return visits;
+}
+
+function totalReasons(
+  { roundLoad, R, balance, teams }: RotationInstance,
+  model: RotationModel,
+): RotationReason[] {
+  const visits = model.slots;
+  const isFullTime = teams.every((team) => team.off.length === 0);
+  const reasons: RotationReason[] = [];
+  if (visits < roundLoad[0] * R || visits > roundLoad[1] * R) reasons.push({ type: "round-load", visits });
+  if (isFullTime && teams.length > 0 && balance.total === 0 && visits % teams.length > 0) {
+    reasons.push({ type: "balance", visits });
+  }
+  return reasons;
+}
+
+/** Targets that need more visits than their teams can give over all rounds. */
+function hallReason(instance: RotationInstance, model: RotationModel): RotationReason | null {
+  const hasAway = instance.teams.some((team) => team.off.length > 0);
+  const isBalanced = !hasAway && instance.balance.total <= 1;
+  const most = isBalanced ? Math.ceil(model.slots / model.teams) : model.slots;
+  const loads = { least: new Int32Array(model.teams), most: new Int32Array(model.teams).fill(most) };
+  const plan = planTransport({ ...model, fixed: [] }, loads);
+  if (plan.status === "optimal" || plan.targets.length === 0) return null;
+  const lacks = (targets: readonly number[]) => lacksTeams(model, targets, most);
+  if (!lacks(plan.targets)) return null;
+  return { type: "hall", targets: shrink(plan.targets, lacks) };
+}
+
+function lacksTeams(
+  { teams, cost, slotStart, pairCap }: RotationModel,
+  targets: readonly number[],
+  most: number,
+) {
+  let need = 0;
+  const supply = new Int32Array(teams);
+  for (const v of targets) {
+    const wanted = slotStart[v + 1]! - slotStart[v]!;
+    need += wanted;
+    for (let t = 0; t < teams; t++) {
+      if (cost[v * teams + t] !== BARRED) supply[t]! += Math.min(pairCap, wanted);
+    }
+  }
+  return need > supply.reduce((sum, visits) => sum + Math.min(visits, most), 0);
+}
+
+/** Leave out elements one by one as long as what remains still proves the case. */
+function shrink(set: readonly number[], proves: (rest: readonly number[]) => boolean): number[] {
+  const single = set.find((element) => proves([element]));
+  if (single !== undefined) return [single];
+  let kept = [...set];
+  if (kept.length > MINIMISED_TARGETS) return kept;
+  for (const element of set) {
+    const rest = kept.filter((other) => other !== element);
+    if (proves(rest)) kept = rest;
+  }
+  return kept;
+}
+
+/** Targets that must all be visited in one round, by fewer teams than they are; each team makes one visit. */
+function roundHallReason(instance: RotationInstance, model: RotationModel): RotationReason | null {
+  for (let round = 1; round <= instance.R; round++) {
+    const most = greatestRoundLoad(instance, round);
+    const due = dueTargets(instance, round);
+    const stuck = unmatchable(due, (v) => openTeams(model, v, round), model.teams, most);
+    if (!stuck) continue;
+    const isEveryRound = instance.teams.every((team) => team.off.length === 0) && most === 1;
+    const targets = shrink(stuck, (rest) => {
+      const teams = new Set(rest.flatMap((v) => openTeams(model, v, round)));
+      return rest.length > teams.size * most;
+    });
+    return isEveryRound && due.length === model.targets
+      ? { type: "hall", targets }
+      : { type: "hall", targets, round };
+  }
+  return null;
+}
+
+/** Targets with as many visits to come as rounds to have them in, this round among them. */
+function dueTargets({ targets, R }: RotationInstance, round: number): number[] {
+  return [...targets.keys()].filter((v) => {
+    const { need, rounds, minGap: gap = 1 } = targets[v]!;
+    const isOpen = rounds?.includes(round) ?? true;
+    return gap > 0 && isOpen && need === (rounds ? new Set(rounds).size : R);
+  });
+}
+
+function openTeams(
+  { teams, cost, instance, lastMet, window }: RotationModel,
+  v: number,
+  round: number,
+): number[] {
+  const open: number[] = [];
+  for (let t = 0; t < teams; t++) {
+    if (cost[v * teams + t] === BARRED || instance.teams[t]!.off.includes(round)) continue;
+    if (lastMet === null || round - lastMet[v * teams + t]! >= window) open.push(t);
+  }
+  return open;
+}
+
+/** A set of targets that cannot all get a team of their own (`most` to a team), or null. Kuhn's matching. */
+function unmatchable(
+  targets: readonly number[],
+  teamsOf: (target: number) => number[],
+  teams: number,
+  most: number,
+): number[] | null {
+  const held: number[][] = Array.from({ length: teams }, () => []);
+  const visit = (target: number, seen: Set<number>, reached: Set<number>): boolean => {
+    reached.add(target);
+    for (const team of teamsOf(target)) {
+      if (seen.has(team)) continue;
+      seen.add(team);
+      const place = held[team]!;
+      const giving =
+        place.length < most ? place.length : place.findIndex((other) => visit(other, seen, reached));
+      if (giving < 0) continue;
+      place[giving] = target;
+      return true;
+    }
+    return false;
+  };
+  for (const target of targets) {
+    const reached = new Set<number>();
+    if (!visit(target, new Set(), reached)) return [...reached].sort((a, b) => a - b);
+  }
+  return null;
+}
+
+/** Full-time teams that cannot find as many visits as the balance of totals asks of them. */
+function idleReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
+  const { teams, targets, cost, slots, slotStart, pairCap } = model;
+  if (teams === 0 || instance.balance.total > 1 || instance.teams.some((team) => team.off.length > 0))
+    return [];
+  const least = Math.floor(slots / teams);
+  const idle = [...Array(teams).keys()].filter((t) => {
+    let visits = 0;
+    for (let v = 0; v < targets; v++) {
+      if (cost[v * teams + t] !== BARRED) visits += Math.min(pairCap, slotStart[v + 1]! - slotStart[v]!);
+    }
+    return visits < least;
+  });
+  return idle.length > 0 ? [{ type: "idle", teams: idle }] : [];
+}

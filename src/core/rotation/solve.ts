@@ -1,0 +1,138 @@
+import { createRandom, type Random } from "../random.ts";
+import type { Incumbent } from "./anneal.ts";
+import { certify } from "./bound.ts";
+import { createRotationModel, type RotationModel } from "./model.ts";
+import type { PlanState } from "./plan-state.ts";
+import { findReasons } from "./reasons.ts";
+import { refill } from "./refill.ts";
+import { objectiveOf, reviewAssignments } from "./review.ts";
+import type { RotationInstance, RotationSolution, Visit } from "./rotation.schema.ts";
+import { type Effort, repairPlan, searchPlan } from "./search.ts";
+import { cheapestStart, publishedStart, spreadStart, type Start } from "./start.ts";
+
+/** `seed` decides between equals and drives the search; `effort` is counted in steps, never in time. */
+export type RotationOptions = { readonly seed?: number; readonly effort?: Effort };
+
+/** Most that a repaired plan may cost above what no plan can undercut, before a plan is made from nothing too. */
+const REPAIR_GAP = 0.03;
+/** Nodes of the complete search that looks for a proof that there is no plan. */
+const PROOF_NODES = 20_000;
+
+/**
+ * Who inspects whom, in which round: a plan for an instance of rotation/1.
+ *
+ * `ok` with a plan that breaks no rule, its objective and a certified lower bound; `infeasible` with reasons that can
+ * be checked; or `partial` when neither a plan nor a proof was found: then as many visits as fit together, with the
+ * targets that miss some and the load rules that are broken. With a published plan (`baseline`) the search starts
+ * from it, and from nothing as well when what comes out is far from the bound.
+ *
+ * The cheapest distribution over the teams is a transportation problem (`start.ts`); its visits are spread over the
+ * rounds by edge colouring, and conflicts are mended at the least cost (`search.ts`).
+ *
+ * Same instance, seed and effort: same answer, byte for byte, in Node, Deno and the browser.
+ *
+ * @param instance must have passed `RotationInstance`.
+ */
+export function solveRotation(instance: RotationInstance, options: RotationOptions = {}): RotationSolution {
+  const { seed = 1, effort = "quick" } = options;
+  const head = { format: "rotation-solution/1", id: instance.id } as const;
+  const model = createRotationModel(instance);
+  const reasons = findReasons(instance, model);
+  if (reasons.length > 0) return { ...head, status: "infeasible", reasons };
+  const start = cheapestStart(model);
+  if (start === null) return { ...head, status: "partial", ...fragment(instance, model, null) };
+  const random = createRandom(seed);
+  const { best, state } = searchFrom(model, start, effort, random);
+  if (best === null) {
+    if (isProvedEmpty(state, random)) {
+      return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules: [] }] };
+    }
+    return { ...head, status: "partial", ...fragment(instance, model, state) };
+  }
+  const assignments = visitsOf(model, best);
+  const objective = objectiveOf(instance, assignments);
+  const bound = certify(model, start.boundDual);
+  return {
+    ...head,
+    status: "ok",
+    assignments,
+    objective,
+    ...(bound && { bound }),
+    ...(start.certificate && { certificate: start.certificate }),
+  };
+}
+
+type Found = { best: Incumbent | null; state: PlanState };
+
+function searchFrom(model: RotationModel, start: Start, effort: Effort, random: Random): Found {
+  const published = model.published === null ? null : publishedStart(model, start);
+  if (published === null) {
+    const state = spreadStart(model, start);
+    return { best: searchPlan(state, start.floor, effort, random), state };
+  }
+  const repaired = repairPlan(published, start.floor, effort, random);
+  const saved = model.changeCost * (model.instance.baseline?.length ?? 0);
+  const limit = start.floor + REPAIR_GAP * Math.abs(start.floor + saved);
+  if (repaired !== null && repaired.cost <= limit) return { best: repaired, state: published };
+  const state = spreadStart(model, start);
+  const planned = searchPlan(state, start.floor, effort, random);
+  const isBetter = planned !== null && (repaired === null || planned.cost < repaired.cost);
+  return isBetter ? { best: planned, state } : { best: repaired, state: published };
+}
+
+/** Visits of a plan by round, team and target. */
+function visitsOf(model: RotationModel, plan: Pick<Incumbent, "teamOf" | "roundOf">): Visit[] {
+  const visits: Visit[] = [];
+  for (let slot = 0; slot < model.slots; slot++) {
+    if (plan.roundOf[slot]! > 0)
+      visits.push([plan.teamOf[slot]!, model.slotTarget[slot]!, plan.roundOf[slot]!]);
+  }
+  return visits.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1]);
+}
+
+/**
+ * Whether a complete search proves that no plan exists. It can where every load is prescribed and a pair meets at
+ * most once, for then the cells to be filled are known.
+ */
+function isProvedEmpty(state: PlanState, random: Random): boolean {
+  const { model, schedule } = state;
+  if (state.hasLoadRoom() || model.pairCap > 1 || model.slots > 400) return false;
+  for (let r = 1; r <= model.rounds; r++) if (schedule.roundFaults(r) > 0) return false;
+  const movable = [...Array(model.slots).keys()].filter((slot) => schedule.isFixed[slot] === 0);
+  return refill(state, movable, 1e9, { nodes: PROOF_NODES, runs: 1 }, random) === "none";
+}
+
+/** The visits of a plan that fit together, dropping those with the most conflicts, and what is then missing. */
+function fragment(instance: RotationInstance, model: RotationModel, state: PlanState | null) {
+  const assignments = state === null ? [...model.fixed] : compatibleVisits(state);
+  const { violations, objective } = reviewAssignments(instance, assignments);
+  const missing = violations.flatMap((broken) =>
+    broken.rule === "need" ? [{ target: broken.target, visits: broken.need - broken.visits }] : [],
+  );
+  return { assignments, objective, missing, broken: violations.filter(({ rule }) => rule !== "need") };
+}
+
+function compatibleVisits(state: PlanState): Visit[] {
+  const { schedule, model } = state;
+  const conflictsOf = (slot: number) => {
+    const team = schedule.teamOf[slot]!;
+    const round = schedule.roundOf[slot]!;
+    const mutual = schedule.mutualAt(team, model.slotTarget[slot]!, round);
+    return mutual + schedule.faultsAt(slot, team, round);
+  };
+  const placed = new Set([...Array(model.slots).keys()].filter((slot) => schedule.isFixed[slot] === 0));
+  for (;;) {
+    let worst = -1;
+    let most = 0;
+    for (const slot of placed) {
+      const conflicts = conflictsOf(slot);
+      if (conflicts > most) {
+        most = conflicts;
+        worst = slot;
+      }
+    }
+    if (worst < 0) return visitsOf(model, schedule);
+    schedule.lift(worst);
+    placed.delete(worst);
+  }
+}
