@@ -7,6 +7,7 @@ import { offlineIcon } from "./icons.ts";
 import { LoadingState } from "./LoadingState.tsx";
 import { Note } from "./Note.tsx";
 import { Button } from "./Button.tsx";
+import { Stack } from "./Card.tsx";
 import { isOnline } from "./online.ts";
 import { ui } from "./strings.ts";
 import { t } from "../lib/i18n.ts";
@@ -35,8 +36,10 @@ export function ReadingFrame(props: { reading: ReadingLook; lines?: number; chil
   return (
     <Switch>
       <Match when={isThere()}>
-        <KeptNote reading={props.reading} />
-        {props.children}
+        <Stack gap="sm">
+          <KeptNote reading={props.reading} />
+          {props.children}
+        </Stack>
       </Match>
       <Match when={props.reading.status() === "loading"}>
         <LoadingState lines={props.lines ?? 4} />

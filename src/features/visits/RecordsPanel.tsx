@@ -107,6 +107,11 @@ function RecordFilters(props: {
         value={props.filters.kind}
         onChange={(kind) => props.onFilters({ kind })}
       />
+      <Checkbox
+        label={words("records.mine")}
+        checked={props.filters.isMine}
+        onChange={(isMine) => props.onFilters({ isMine })}
+      />
       <DateField
         label={words("records.from")}
         max={props.filters.to || today()}
@@ -119,11 +124,6 @@ function RecordFilters(props: {
         max={today()}
         value={props.filters.to}
         onInput={(to) => props.onFilters({ to })}
-      />
-      <Checkbox
-        label={words("records.mine")}
-        checked={props.filters.isMine}
-        onChange={(isMine) => props.onFilters({ isMine })}
       />
       <Show when={props.filters.villageCode}>
         <div>

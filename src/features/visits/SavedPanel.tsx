@@ -18,6 +18,10 @@ export function SavedPanel(props: { visitId: string; villageName: string; onAnot
   const delivery = createDelivery(() => props.visitId);
   const client = useQueryClient();
   const state = () => delivery()?.state ?? "waiting";
+  const stateWords = () => {
+    if (state() === "sent") return words("saved.sent");
+    return state() === "refused" ? words("saved.refused") : words("saved.kept");
+  };
   createEffect(() => state() === "sent" && void renewVisits(client));
   let title: HTMLHeadingElement | undefined;
   onMount(() => title?.focus());
@@ -30,11 +34,7 @@ export function SavedPanel(props: { visitId: string; villageName: string; onAnot
         />
         <div class={css["savedWords"]} role="status">
           <h2 tabIndex={-1} ref={(element) => (title = element)}>
-            {props.villageName}　
-            <Switch fallback={words("saved.kept")}>
-              <Match when={state() === "sent"}>{words("saved.sent")}</Match>
-              <Match when={state() === "refused"}>{words("saved.refused")}</Match>
-            </Switch>
+            {words("saved.title", { village: props.villageName, state: stateWords() })}
           </h2>
           <Switch>
             <Match when={state() === "waiting"}>
@@ -55,8 +55,8 @@ export function SavedPanel(props: { visitId: string; villageName: string; onAnot
       </div>
       <div class={css["savedActions"]}>
         <Show when={state() === "refused"}>
-          <LinkButton kind="primary" href="/outbox">
-            {words("saved.to_outbox")}
+          <LinkButton kind="primary" href={`/visits/new?entry=${props.visitId}`}>
+            {words("saved.correct")}
           </LinkButton>
         </Show>
         <LinkButton kind={state() === "refused" ? "secondary" : "primary"} href="/visits">

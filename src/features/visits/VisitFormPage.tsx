@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
 import { now } from "../../lib/clock.ts";
 import { newCommandId } from "../../lib/commands.ts";
 import { ownStorage } from "../../lib/own-storage.ts";
@@ -33,6 +33,14 @@ interface Search extends Record<string, string> {
 export function VisitFormPage() {
   const [search] = useSearchParams<Search>();
   const [saved, setSaved] = createSignal<{ id: string; villageName: string }>();
+  // A refused visit is opened again from its own receipt.
+  createEffect(
+    on(
+      () => search.entry,
+      () => setSaved(undefined),
+      { defer: true },
+    ),
+  );
   const onSaved = (id: string, villageName: string) => {
     setSaved({ id, villageName });
     window.scrollTo(0, 0);

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { Match, Suspense, Switch } from "solid-js";
-import { hasRole } from "../../lib/session.ts";
+import { hasRole, signedIn } from "../../lib/session.ts";
 import { LinkButton } from "../../ui/Button.tsx";
 import { plusIcon } from "../../ui/icons.ts";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -17,8 +17,9 @@ const CoveragePanel = part(() => import("./CoveragePanel.tsx").then((module) => 
 
 type TabKey = "due" | "records" | "problems" | "coverage";
 
-/** A courtesy: the database decides who may log. */
+/** A courtesy: the database decides who may log. Looking through another's eyes changes nothing. */
 const mayLogVisits = () =>
+  !signedIn().seeingAs &&
   hasRole("township_officer", "grid_leader", "area_coordinator", "office_officer", "leader");
 
 /** Visits: what is due, what was done, what was found, how the villages are covered. Tab and filters stand in the address. */

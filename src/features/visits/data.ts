@@ -31,6 +31,8 @@ export const keys = {
   problemTotals: () => ["visits", "problem-totals"] as const,
   coverage: (unit: CoverageUnit) => ["visits", "coverage", unit] as const,
   photos: (visitId: string) => ["visits", "photos", visitId] as const,
+  /** Not below `all`: a picture never changes. */
+  photo: (path: string) => ["photo", path] as const,
   topics: () => ["visits", "topics"] as const,
   kept: (what: string, ...about: readonly unknown[]) => ["visits", "kept", what, ...about] as const,
 };
@@ -242,22 +244,31 @@ export const topicsQuery = () =>
       [],
   });
 
-/** Pictures of a visit: addresses that work for an hour, for whoever may see the visit. */
+/** Where the pictures of a visit are, for whoever may see the visit. */
 export const photosQuery = (visitId: string) =>
   queryOptions({
     queryKey: keys.photos(visitId),
-    staleTime: 1_800_000,
     retry: false,
     queryFn: async () => {
       const bucket = (await supabase()).storage.from(PHOTO_BUCKET);
       const folder = photoFolder(visitId);
       const { data: files, error } = await bucket.list(folder);
       if (error) throw toAppError(error);
-      if (files.length === 0) return [];
-      const paths = files.map(({ name }) => `${folder}/${name}`);
-      const { data: signed, error: refusal } = await bucket.createSignedUrls(paths, 3600);
-      if (refusal) throw toAppError(refusal);
-      return signed.flatMap(({ path, signedUrl }) => (path && signedUrl ? [{ path, url: signedUrl }] : []));
+      // The hosted server names files within the folder, the local one by their whole path.
+      return files.map(({ name }) => `${folder}/${name.slice(name.lastIndexOf("/") + 1)}`);
+    },
+  });
+
+/** One picture, fetched in the person's name: no address of it exists that could be passed on. */
+export const photoQuery = (path: string) =>
+  queryOptions({
+    queryKey: keys.photo(path),
+    staleTime: Infinity,
+    retry: false,
+    queryFn: async (): Promise<Blob> => {
+      const { data, error } = await (await supabase()).storage.from(PHOTO_BUCKET).download(path);
+      if (error) throw toAppError(error);
+      return data;
     },
   });
 

@@ -134,6 +134,8 @@ export const en: Translation<typeof zh> = {
   "problem.followUpOn.invalid": "The day of the follow-up is not right",
   "problem.followUpOn.before_visit": "The follow-up lies before the visit",
 
+  "saved.title": "{village}: {state}",
+  "saved.correct": "Correct and resend",
   "saved.kept": "saved on this device",
   "saved.waiting": "It is sent by itself when there is a network; you may close the page now.",
   "saved.waiting_offline": "There is no network now. It is sent by itself later; you may close the page.",
@@ -141,7 +143,7 @@ export const en: Translation<typeof zh> = {
   "saved.sent": "received by the server",
   "saved.sent_at": "Received {when}; the server confirmed it.",
   "saved.refused": "not accepted by the server",
-  "saved.refused_next": "It is still on this device. You can change and resend it under Outbox.",
+  "saved.refused_next": "It is still on this device; nothing is lost.",
   "saved.photos_lost":
     "The text is saved; {n} photo could not be kept. | The text is saved; {n} photos could not be kept.",
   "saved.to_outbox": "Open the outbox",
@@ -251,6 +253,7 @@ export const en: Translation<typeof zh> = {
   "visit.to_outbox": "See the outbox",
   "visit.photos": "Photos",
   "visit.photo": "Photo {n}",
+  "visit.photo_missing": "Photo {n} did not open",
   "visit.photos_waiting": "{n} photo waits to be sent. | {n} photos wait to be sent.",
 
   "edit.save": "Save the correction",

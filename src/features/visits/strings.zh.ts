@@ -125,6 +125,8 @@ export const zh = {
   "problem.followUpOn.invalid": "回访日期不对",
   "problem.followUpOn.before_visit": "回访日期早于走访日期",
 
+  "saved.title": "{village}：{state}",
+  "saved.correct": "修改后重发",
   "saved.kept": "已保存到本机",
   "saved.waiting": "有网络时会自动发送，现在可以关掉页面。",
   "saved.waiting_offline": "现在没有网络。连上网络后会自动发送，可以关掉页面。",
@@ -132,7 +134,7 @@ export const zh = {
   "saved.sent": "已送达服务器",
   "saved.sent_at": "{when}送达，服务器已确认收到。",
   "saved.refused": "服务器没有接受",
-  "saved.refused_next": "内容仍在本机。可以到“待发送”里修改后重发。",
+  "saved.refused_next": "内容仍在本机，没有丢失。",
   "saved.photos_lost": "文字已保存，有{n}张照片本机没有存下。",
   "saved.to_outbox": "去处理",
   "saved.another": "再记一次",
@@ -241,6 +243,7 @@ export const zh = {
   "visit.to_outbox": "查看待发送",
   "visit.photos": "照片",
   "visit.photo": "照片{n}",
+  "visit.photo_missing": "照片{n}没有打开",
   "visit.photos_waiting": "还有{n}张照片等待上传。",
 
   "edit.save": "保存更正",
