@@ -87,7 +87,8 @@ export class CrossSwaps {
   }
 
   #keepIf(isKept: boolean, moves: number): boolean {
-    for (let i = 0; !isKept && i < moves; i++) this.#state.undo();
-    return isKept;
+    if (isKept) return true;
+    for (let i = 0; i < moves; i++) this.#state.undo();
+    return false;
   }
 }

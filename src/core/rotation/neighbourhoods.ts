@@ -17,7 +17,11 @@ export function mendByRefill(
   prices: readonly number[],
   random: Random,
 ): void {
-  for (let attempt = 0; attempt < course.tries && state.tally.mutual > 0; attempt++) {
+  for (
+    let attempt = 0;
+    attempt < course.tries && state.tally.mutual > 0 && course.limits.purse.left > 0;
+    attempt++
+  ) {
     const mutual = mutualSlots(state);
     const freed = regionAround(state, mutual[random.int(mutual.length)]!, course.slots);
     for (const price of prices) {
@@ -30,15 +34,16 @@ export function mendByRefill(
 
 /**
  * Improve a plan without broken rules by refilling the cells of neighbouring teams. Each step leaves the plan
- * without broken rules and cheaper. Ends when `floor` is reached, or when the whole plan is one region and proved.
+ * without broken rules and cheaper. Ends when `floor` is reached.
  */
 export function improveByRefill(state: PlanState, course: RegionCourse, random: Random, floor: number): void {
-  const movable = state.schedule.isFixed.reduce((count, isFixed) => count + 1 - isFixed, 0);
-  for (let attempt = 0; attempt < course.tries && state.tally.cost > floor; attempt++) {
+  for (
+    let attempt = 0;
+    attempt < course.tries && state.tally.cost > floor && course.limits.purse.left > 0;
+    attempt++
+  ) {
     const freed = regionAround(state, dearSlot(state, random), course.slots);
-    const moves = refill(state, freed, -1, course.limits, random);
-    if (moves === "none" && freed.length === movable) return;
-    if (typeof moves !== "string") state.move(moves);
+    applyRefill(state, freed, -1, course.limits, random);
   }
 }
 

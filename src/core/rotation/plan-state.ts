@@ -108,6 +108,12 @@ export class PlanState {
     return !isExact || teams.some((team) => team.off.length > 0);
   }
 
+  /** Whether some round or the totals are out of balance or beyond their limits. */
+  hasLoadFaults(): boolean {
+    for (let r = 1; r <= this.model.rounds; r++) if (this.schedule.roundFaults(r) > 0) return true;
+    return this.schedule.totalFaults() > 0;
+  }
+
   /** What the plan amounts to under the present weights. */
   weighed(): number {
     const { cost, mutual, broken } = this.tally;

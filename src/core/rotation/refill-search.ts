@@ -26,8 +26,11 @@ export type RefillProblem = {
   budget: number;
 };
 
-/** Nodes between restarts, and runs in all. */
-export type RefillLimits = { nodes: number; runs: number };
+/**
+ * Nodes of the first run, runs in all (each half as long again as the one before), and a purse of restrictions that
+ * several searches may share: each takes what it uses, and none goes on when it is empty.
+ */
+export type RefillLimits = { nodes: number; runs: number; purse: { left: number } };
 
 /** `found` leaves one round, or 0, for each pair in `rounds`; `none` is a proof; `open` ran into the limits. */
 export type RefillOutcome = { status: "found"; rounds: Int32Array } | { status: "none" } | { status: "open" };
@@ -62,12 +65,15 @@ class RefillSearch {
   readonly #openRounds: Int32Array;
   readonly #weight: Float64Array;
   #budget: number;
+  /** Least price that each pair's choices still allow. */
+  readonly #least: Int32Array;
   readonly #trailPair: number[] = [];
   readonly #trailDomain: number[] = [];
   readonly #decided: number[] = [];
   readonly #tight: number[] = [];
   #isFailed = false;
   #nodes = 0;
+  #left = 0;
 
   constructor(problem: RefillProblem, random: Random) {
     const { teams, targets, rounds } = problem;
@@ -84,6 +90,7 @@ class RefillSearch {
     this.#openRounds = new Int32Array(targets);
     this.#weight = new Float64Array(rows).fill(1);
     this.#budget = problem.budget;
+    this.#least = this.#domain.map((domain, pair) => this.#priceOf(pair, domain));
     this.#count();
   }
 
@@ -105,12 +112,21 @@ class RefillSearch {
     }
   }
 
-  run({ nodes, runs }: RefillLimits): RefillOutcome {
+  run({ nodes, runs, purse }: RefillLimits): RefillOutcome {
+    this.#left = purse.left;
     this.#checkAll();
-    for (let run = 0; run < runs; run++) {
+    const outcome = this.#restart(nodes, runs);
+    purse.left = this.#left;
+    return outcome;
+  }
+
+  #restart(nodes: number, runs: number): RefillOutcome {
+    let allowance = nodes;
+    for (let run = 0; run < runs && this.#left > 0; run++) {
       const mark = this.#trailPair.length;
-      this.#nodes = nodes;
-      const outcome = this.#isFailed ? FAILED : this.#branch();
+      this.#nodes = allowance;
+      allowance = Math.ceil(allowance * 1.5);
+      const outcome = this.#isFailed ? FAILED : this.#branch(Infinity);
       if (outcome === SOLVED) return { status: "found", rounds: this.#domain.map(lowestBit) };
       if (outcome === FAILED) return { status: "none" };
       this.#undo(mark);
@@ -158,6 +174,7 @@ class RefillSearch {
     const before = this.#domain[pair]!;
     const after = before & mask;
     if (after === before) return;
+    this.#left--;
     if (after === 0) {
       this.#isFailed = true;
       return;
@@ -165,7 +182,9 @@ class RefillSearch {
     this.#trailPair.push(pair);
     this.#trailDomain.push(before);
     this.#domain[pair] = after;
-    this.#budget -= this.#priceOf(pair, after) - this.#priceOf(pair, before);
+    const least = this.#priceOf(pair, after);
+    this.#budget -= least - this.#least[pair]!;
+    this.#least[pair] = least;
     if (this.#budget < 0) this.#isFailed = true;
     for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) this.#lose(pair, lowestBit(rest));
     if ((after & (after - 1)) !== 0) return;
@@ -270,7 +289,9 @@ class RefillSearch {
       const before = this.#trailDomain.pop()!;
       const after = this.#domain[pair]!;
       if ((after & (after - 1)) === 0 && after !== 1) this.#take(pair, lowestBit(after), -1);
-      this.#budget += this.#priceOf(pair, after) - this.#priceOf(pair, before);
+      const least = this.#priceOf(pair, before);
+      this.#budget += this.#least[pair]! - least;
+      this.#least[pair] = least;
       for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) {
         const round = lowestBit(rest);
         this.#possible[team[pair]! * this.#width + round]!++;
@@ -285,12 +306,13 @@ class RefillSearch {
     this.#isFailed = false;
   }
 
-  /** Drop the choices that cost more than what is left. */
-  #dropDear(): void {
+  /** Drop the choices that cost more than what is left, if less is left than at the last look. */
+  #dropDear(seen: number): void {
+    if (this.#budget >= seen) return;
     for (let pair = 0; pair < this.#domain.length && !this.#isFailed; pair++) {
       const domain = this.#domain[pair]!;
       if ((domain & (domain - 1)) === 0) continue;
-      const most = this.#budget + this.#priceOf(pair, domain);
+      const most = this.#budget + this.#least[pair]!;
       let mask = domain;
       for (let rest = domain; rest !== 0; rest &= rest - 1) {
         const choice = lowestBit(rest);
@@ -301,28 +323,29 @@ class RefillSearch {
     this.#propagate();
   }
 
-  #branch(): number {
-    if (--this.#nodes < 0) return CUT_OFF;
-    this.#dropDear();
+  /** @param seen the budget when dear choices were last dropped on this path. */
+  #branch(seen: number): number {
+    if (--this.#nodes < 0 || this.#left < 0) return CUT_OFF;
+    this.#dropDear(seen);
     if (this.#isFailed) return FAILED;
     const cell = this.#hardestCell();
     if (cell < 0) return SOLVED;
     const round = cell % this.#width;
     const pair = this.#cheapestPair(cell, round);
     const mark = this.#trailPair.length;
-    const left = this.#try(pair, 1 << round);
+    const now = this.#budget;
+    const left = this.#try(pair, 1 << round, now);
     if (left !== FAILED) return left;
-    this.#weight[cell]!++;
     this.#undo(mark);
-    const right = this.#try(pair, ~(1 << round));
+    const right = this.#try(pair, ~(1 << round), now);
     if (right === FAILED) this.#undo(mark);
     return right;
   }
 
-  #try(pair: number, mask: number): number {
+  #try(pair: number, mask: number, seen: number): number {
     this.#restrict(pair, mask);
     this.#propagate();
-    return this.#isFailed ? FAILED : this.#branch();
+    return this.#isFailed ? FAILED : this.#branch(seen);
   }
 
   /** The unfilled cell with the fewest choices for its weight; -1 when all are filled. */

@@ -10,6 +10,8 @@ const MOST_ROUNDS = 29;
  * Empty the cells of some visits and fill the same cells anew with the same visits, without any broken rule, at a
  * price of at most `limit` more than now. As every cell keeps its load, loads stay as they are.
  *
+ * @param dearest pairs that cost more than this above their cheapest choice are left out, which makes the search
+ *   shorter and its failure no proof.
  * @returns the moves that do it; `none` when it is proved impossible, `open` when the search was cut off.
  * Source: large neighbourhood search, Shaw, CP 1998, with a complete search inside.
  */
@@ -19,13 +21,15 @@ export function refill(
   limit: number,
   limits: RefillLimits,
   random: Random,
+  dearest = Infinity,
 ): Moves | "none" | "open" {
   if (state.model.rounds > MOST_ROUNDS) return "open";
   const draft = new RefillDraft(state, slots);
-  const problem = draft.problem(limit);
+  const problem = draft.problem(limit, dearest);
   draft.restore();
   const outcome = searchRefill(problem, limits, random);
-  return outcome.status === "found" ? draft.moves(outcome.rounds) : outcome.status;
+  if (outcome.status === "found") return draft.moves(outcome.rounds);
+  return dearest < problem.budget ? "open" : outcome.status;
 }
 
 /** The visits taken out of the plan, and the problem of putting them back. */
@@ -65,7 +69,7 @@ class RefillDraft {
     });
   }
 
-  problem(limit: number): RefillProblem {
+  problem(limit: number, dearest: number): RefillProblem {
     const { model } = this.#state;
     const { rounds } = model;
     const teamNumber = new Map(this.#teams.map((team, i) => [team, i]));
@@ -77,7 +81,7 @@ class RefillDraft {
         this.#state.gap[target * model.teams + this.#oldTeam[i]!]! -
         this.#state.bonus(target, this.#oldTeam[i]!, this.#oldRound[i]!);
     });
-    const { team, target, domain, price, floor } = this.#pairs(capacity, limit);
+    const { team, target, domain, price, floor } = this.#pairs(capacity, limit, dearest);
     return {
       rounds,
       lag: model.reciprocity.lag,
@@ -96,7 +100,7 @@ class RefillDraft {
   }
 
   /** Pairs that may meet at all within the budget, with the rounds open to them and their prices. */
-  #pairs(capacity: Int32Array, limit: number) {
+  #pairs(capacity: Int32Array, limit: number, dearest: number) {
     const { model, gap } = this.#state;
     const width = model.rounds + 1;
     const draft: { t: number; v: number; domain: number; least: number; prices: number[] }[] = [];
@@ -117,10 +121,10 @@ class RefillDraft {
         if (domain !== 1) draft.push({ t: i, v: j, domain, least, prices });
       });
     });
-    const budget = this.#value + limit - floor;
+    const most = Math.min(this.#value + limit - floor, dearest);
     const kept = draft.filter((pair) => {
       for (let r = 1; r < width; r++) {
-        if ((pair.domain & (1 << r)) !== 0 && pair.prices[r]! - pair.least > budget) pair.domain &= ~(1 << r);
+        if ((pair.domain & (1 << r)) !== 0 && pair.prices[r]! - pair.least > most) pair.domain &= ~(1 << r);
       }
       return pair.domain !== 1;
     });

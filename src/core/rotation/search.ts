@@ -3,19 +3,25 @@ import { anneal, type Course, createNeighbourhood, type Incumbent, incumbentOf }
 import { BARRED } from "./model.ts";
 import { improveByRefill, mendByRefill, type RegionCourse } from "./neighbourhoods.ts";
 import { PlanState } from "./plan-state.ts";
+import { refill } from "./refill.ts";
+import type { RefillLimits } from "./refill-search.ts";
 import { Schedule } from "./schedule.ts";
 
 /** How much work to spend. `quick` stays within the two seconds of CPU that a hosted function has. */
 export type Effort = "quick" | "thorough";
 
 /** Visits up to which all cells are refilled at once, with good hope of a proof. */
-const WHOLE_PLAN = 140;
+const WHOLE_PLAN = 200;
 /** Visits up to which regions are refilled. */
 const REGIONS = 2500;
+/** Restrictions that complete search may make, on the whole plan and in regions. */
+const WHOLE_PURSE = 1_000_000;
+const REGION_PURSE = 1_200_000;
 /** Share of visits in conflict up to which regions are mended one by one. */
 const MENDABLE = 0.06;
-/** Prices at which mending is tried in turn, as shares of the price of a step. */
-const MENDING_PRICES = [0, 0.15, 0.5, 1.5, 5];
+/** Prices at which the whole plan, or a region, is tried in turn, as shares of the price of a step. */
+const WHOLE_PRICES = [0, 0.25, 0.6, 1.2, 2.2, 3.5];
+const MENDING_PRICES = [0, 0.2, 0.6, 1.5, 4, 10];
 
 /**
  * Search for the cheapest plan without broken rules, from a complete plan that may break some.
@@ -69,16 +75,19 @@ class PlanSearch {
 
   run(): Incumbent | null {
     const isExact = !this.#state.hasLoadRoom();
+    const isWhole = isExact && this.#state.model.slots <= WHOLE_PLAN;
     this.#unless(() => this.#annealTime());
-    if (isExact) this.#unless(() => this.#mend());
-    if (!isExact || !this.#isWhole() || this.#best === null) this.#unless(() => this.#annealAll(isExact));
-    if (isExact) this.#unless(() => this.#improve());
+    if (isWhole) this.#unless(() => this.#planWhole());
+    else if (isExact) this.#unless(() => this.#mend());
+    if (!isWhole) this.#unless(() => this.#annealAll(isExact));
+    if (isExact && !isWhole) this.#unless(() => this.#improve());
     return this.#best;
   }
 
   repair(): Incumbent | null {
     const { slots, changeCost } = this.#state.model;
-    for (let run = 0; run < 3 * this.#effort && slots > 0; run++) {
+    if (slots === 0) return this.#best;
+    for (let run = 0; run < 3 * this.#effort; run++) {
       this.#anneal({
         blocks: 20,
         steps: Math.ceil(60 + slots / 3),
@@ -95,11 +104,6 @@ class PlanSearch {
       if (this.#best !== null) return this.#best;
     }
     return null;
-  }
-
-  /** Whether all cells can be refilled at once. */
-  #isWhole(): boolean {
-    return this.#state.model.slots <= WHOLE_PLAN;
   }
 
   #unless(stage: () => void): void {
@@ -119,10 +123,11 @@ class PlanSearch {
 
   /** Change rounds only, counting conflicts. */
   #annealTime(): void {
-    if (this.#state.model.rounds === 1) return;
+    const { rounds, slots } = this.#state.model;
+    if (rounds === 1) return;
     this.#anneal({
       blocks: 100 * this.#effort,
-      steps: Math.ceil(100 + this.#state.model.slots / 6),
+      steps: Math.ceil(100 + (rounds > 5 ? 1.2 : 0.2) * slots),
       temperature: 0.6,
       cooling: this.#effort > 1 ? 0.9973 : 0.974,
       mutualWeight: 1,
@@ -130,38 +135,71 @@ class PlanSearch {
       brokenWeight: 10_000,
       crossShare: 0,
       timeShare: 256,
-      mirrorShare: 0,
+      mirrorShare: 64,
       focusShare: 192,
     });
   }
 
+  /**
+   * Refill all cells at once: at a slightly rising price, as the best plan is mostly near the floor. Otherwise
+   * annealing finds a plan. Then prices between the best plan and the last one that failed are tried until they meet.
+   */
+  #planWhole(): void {
+    const limits = { nodes: 600, runs: 3 + this.#effort, purse: { left: WHOLE_PURSE * this.#effort } };
+    let low = this.#floor - 1;
+    const attempt = (price: number): void => {
+      if (!this.#refillAll(price, limits)) low = price;
+    };
+    for (const share of WHOLE_PRICES) {
+      if (this.#best === null) attempt(this.#floor + Math.ceil(share * this.#step));
+    }
+    if (this.#best === null) this.#annealAll(true);
+    while (this.#best !== null && limits.purse.left > 0 && this.#best.cost - low > 1 + this.#step / 20) {
+      attempt(Math.floor((low + this.#best.cost) / 2));
+    }
+  }
+
+  /** Refill every cell anew for at most this price in all; keeps the plan when there is one. */
+  #refillAll(price: number, limits: RefillLimits): boolean {
+    const state = this.#best === null ? this.#state : this.#stateOfBest(this.#best);
+    if (state.hasLoadFaults()) return false;
+    const slots = [...Array(state.model.slots).keys()].filter((slot) => state.schedule.isFixed[slot] === 0);
+    const dearest = Math.ceil(1.2 * this.#step);
+    const moves = refill(state, slots, price - state.tally.cost, limits, this.#random, dearest);
+    if (typeof moves === "string") return false;
+    state.move(moves);
+    this.#best = incumbentOf(state) ?? this.#best;
+    return true;
+  }
+
   #regions(tries: number): RegionCourse {
-    const slots = this.#isWhole() ? WHOLE_PLAN : this.#state.model.rounds > 5 ? 120 : 60;
-    const nodes = this.#isWhole() ? 1500 : this.#state.model.rounds > 5 ? 1000 : 300;
+    const isLong = this.#state.model.rounds > 5;
     return {
       tries: tries * this.#effort,
-      slots,
-      limits: { nodes, runs: this.#isWhole() ? 3 * this.#effort : 2 },
+      slots: isLong ? 120 : 60,
+      limits: { nodes: isLong ? 1000 : 300, runs: 2, purse: { left: REGION_PURSE * this.#effort } },
     };
   }
 
+  /** Refill regions around what is left in conflict. */
   #mend(): void {
     const { slots } = this.#state.model;
-    if (slots > REGIONS || this.#state.tally.broken > 0) return;
-    if (!this.#isWhole() && this.#state.tally.mutual > MENDABLE * slots) return;
+    const { mutual, broken } = this.#state.tally;
+    if (slots > REGIONS || broken > 0 || mutual > MENDABLE * slots) return;
     const prices = MENDING_PRICES.map((share) => Math.ceil(share * this.#step));
-    mendByRefill(this.#state, this.#regions(this.#isWhole() ? 4 : 40), prices, this.#random);
+    mendByRefill(this.#state, this.#regions(40), prices, this.#random);
     this.#keep();
   }
 
   /** Teams and rounds together, with conflicts at a price that grows until none pays. */
   #annealAll(isExact: boolean): void {
     const { slots } = this.#state.model;
+    const heat = isExact && this.#state.tally.mutual * 50 < slots ? 0.2 : 1;
     const weight = isExact ? 1 : 0.5;
     const course: Course = {
       blocks: 300,
-      steps: Math.ceil((isExact ? 500 : 600) * Math.max(1, slots / 800)) * this.#effort,
-      temperature: this.#step,
+      steps: Math.ceil(isExact ? 500 : 600 * Math.max(1, slots / 1000)) * this.#effort,
+      temperature: heat * this.#step,
       cooling: isExact ? 0.991 : 0.9933,
       mutualWeight: weight * this.#step,
       weightGrowth: isExact ? 1.0077 : 1.01,
@@ -172,23 +210,26 @@ class PlanSearch {
       focusShare: 128,
     };
     this.#anneal(course);
-    const isSmall = slots < 500;
-    for (let run = 1; run < 4 && (this.#best === null || (run < 2 && !isExact && isSmall)); run++)
-      this.#anneal(course);
+    const runs = !isExact && slots < 500 ? 2 : 1;
+    for (let run = 1; run < 4; run++) if (run < runs || this.#best === null) this.#anneal(course);
   }
 
   /** Refill regions of the best plan. */
   #improve(): void {
+    if (this.#best === null || this.#state.model.slots > REGIONS) return;
+    const state = this.#stateOfBest(this.#best);
+    improveByRefill(state, this.#regions(120), this.#random, this.#floor);
+    this.#best = incumbentOf(state) ?? this.#best;
+  }
+
+  #stateOfBest(best: Incumbent): PlanState {
     const { model, gap, teamDual } = this.#state;
-    if (this.#best === null || model.slots > REGIONS) return;
     const schedule = new Schedule(model);
     schedule.isFixed.set(this.#state.schedule.isFixed);
     for (let slot = 0; slot < model.slots; slot++) {
-      schedule.place(slot, this.#best.teamOf[slot]!, this.#best.roundOf[slot]!);
+      schedule.place(slot, best.teamOf[slot]!, best.roundOf[slot]!);
     }
-    const state = new PlanState(schedule, gap, teamDual);
-    improveByRefill(state, this.#regions(this.#isWhole() ? 6 : 120), this.#random, this.#floor);
-    this.#best = incumbentOf(state) ?? this.#best;
+    return new PlanState(schedule, gap, teamDual);
   }
 }
 

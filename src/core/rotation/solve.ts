@@ -96,10 +96,12 @@ function visitsOf(model: RotationModel, plan: Pick<Incumbent, "teamOf" | "roundO
  */
 function isProvedEmpty(state: PlanState, random: Random): boolean {
   const { model, schedule } = state;
-  if (state.hasLoadRoom() || model.pairCap > 1 || model.slots > 400) return false;
-  for (let r = 1; r <= model.rounds; r++) if (schedule.roundFaults(r) > 0) return false;
+  if (state.hasLoadRoom() || model.pairCap > 1 || model.slots > 400 || state.hasLoadFaults()) return false;
   const movable = [...Array(model.slots).keys()].filter((slot) => schedule.isFixed[slot] === 0);
-  return refill(state, movable, 1e9, { nodes: PROOF_NODES, runs: 1 }, random) === "none";
+  return (
+    refill(state, movable, 1e9, { nodes: PROOF_NODES, runs: 1, purse: { left: 20_000_000 } }, random) ===
+    "none"
+  );
 }
 
 /** The visits of a plan that fit together, dropping those with the most conflicts, and what is then missing. */
