@@ -2,12 +2,10 @@ import { type Accessor, createMemo, createResource, createSignal, onCleanup } fr
 import { snapshotState, syncSnapshot } from "../../lib/device/snapshot.ts";
 import { askToPersist, readStorageState } from "../../lib/device/storage-state.ts";
 import { now, today } from "../../lib/clock.ts";
-import { AppError } from "../../lib/errors.ts";
 import { exportAll, importAll, type ImportReport } from "../../lib/outbox/backup.ts";
-import { useOutbox } from "../../lib/outbox/current.ts";
+import { inUse, useOutbox } from "../../lib/outbox/current.ts";
 import { mayBeSetAside } from "../../lib/outbox/decisions.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
-import type { Outbox } from "../../lib/outbox/outbox.ts";
 import type { Photo } from "../../lib/outbox/photo.ts";
 import { reload } from "../../lib/session.ts";
 import { saveText } from "./save-text.ts";
@@ -40,22 +38,18 @@ export function createNow(everyMs = 5_000): Accessor<Date> {
   return moment;
 }
 
-function outboxInUse(): Outbox {
-  const outbox = useOutbox().outbox();
-  if (!outbox) throw new AppError("session_expired");
-  return outbox;
-}
-
-export const sendNow = (): Promise<void> => outboxInUse().sendNow();
-export const resend = (entry: Entry): Promise<void> => outboxInUse().resend(entry.id);
-export const setAside = (entry: Entry): Promise<void> => outboxInUse().setAside(entry.id);
+export const sendNow = async (): Promise<void> => (await inUse()).outbox.sendNow();
+export const resend = async (entry: Entry): Promise<void> => (await inUse()).outbox.resend(entry.id);
+export const setAside = async (entry: Entry): Promise<void> => (await inUse()).outbox.setAside(entry.id);
 
 /** The pictures that belong to a discarded entry have nowhere to go: they leave with it. */
 export async function discard(entry: Entry): Promise<void> {
-  const { photos, photoActions } = useOutbox();
-  const orphans = photos().filter((photo) => photo.entryId === entry.id);
-  await outboxInUse().discard(entry.id);
-  await photoActions()?.store.remove(orphans.map(({ id }) => id));
+  const { outbox, photos } = await inUse();
+  const orphans = useOutbox()
+    .photos()
+    .filter((photo) => photo.entryId === entry.id);
+  await outbox.discard(entry.id);
+  await photos?.store.remove(orphans.map(({ id }) => id));
 }
 
 export const resendPhoto = (photo: Photo): Promise<void> | undefined =>
@@ -77,12 +71,14 @@ export async function exportToFile(): Promise<number> {
 }
 
 export async function exportText(withPhotos: boolean): Promise<string> {
-  const store = withPhotos ? useOutbox().photoActions()?.store : undefined;
-  return exportAll(outboxInUse(), store, now().getTime(), import.meta.env.VITE_APP_VERSION ?? "");
+  const { outbox, photos } = await inUse();
+  const store = withPhotos ? photos?.store : undefined;
+  return exportAll(outbox, store, now().getTime(), import.meta.env.VITE_APP_VERSION ?? "");
 }
 
 export async function importFile(file: File): Promise<ImportReport> {
-  return importAll(await file.text(), outboxInUse(), useOutbox().photoActions()?.store);
+  const { outbox, photos } = await inUse();
+  return importAll(await file.text(), outbox, photos?.store);
 }
 
 /** What the browser says of its storage, asked again after it was asked to keep it. */

@@ -17,7 +17,7 @@ import { storageUpload } from "./storage-upload.ts";
 import { followPage } from "./triggers.ts";
 
 /** The outbox of whoever is signed in, as signals. One per tab; `followSession` brings it to life. */
-interface Current {
+export interface Current {
   readonly outbox: Outbox;
   /** Undefined when this browser keeps nothing after the tab is closed. */
   readonly photos: Photos | undefined;
@@ -91,7 +91,11 @@ export async function addPhoto(file: Blob, entryId: string, folder: string): Pro
 
 let opening: Promise<Current | undefined> | undefined;
 
-async function inUse(): Promise<Current> {
+/**
+ * The queue of whoever is signed in, once it is open: what a page does at once after loading waits for it.
+ * @throws {AppError} `session_expired` when nobody is signed in; what `enqueue` throws when the device gives no queue.
+ */
+export async function inUse(): Promise<Current> {
   followSession();
   const opened = await opening;
   if (!opened) throw new AppError("session_expired");
