@@ -80,6 +80,10 @@ export const appRoutes: readonly AppRoute[] = [
     nav: { label: "nav.grids", icon: gridIcon, group: "work", bar: 3 },
   },
   {
+    path: "/grids/history",
+    component: page(() => import("../features/grids/HistoryPage.tsx").then((module) => module.HistoryPage)),
+  },
+  {
     path: "/grids/plans/:id",
     component: page(() => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage)),
   },

@@ -56,7 +56,12 @@ export function PointMap(props: {
   label: string;
   points: readonly MapPoint[];
   groups?: readonly MapGroup[];
+  /** Frames the map; cells end at it. */
   boundary?: FeatureCollection;
+  /** Drawn within, where only parts of the area have a boundary. */
+  lines?: FeatureCollection;
+  /** Whose boundaries these are. */
+  attribution?: string;
   selected?: ReadonlySet<string>;
   onSelect?: (id: string) => void;
   /** Given: a point can be dragged onto a cell of another group. */
@@ -74,7 +79,7 @@ export function PointMap(props: {
   const heightPx = () => Math.round(widthPx() * (widthPx() < NARROW_PX ? 1 : (props.ratio ?? DEFAULT_RATIO)));
   let svg: SVGSVGElement | undefined;
 
-  const drawing = createMemo(() => drawMap(props.points, props.boundary, widthPx(), heightPx()));
+  const drawing = createMemo(() => drawMap(props.points, props.boundary, widthPx(), heightPx(), props.lines));
   const byId = createMemo(() => new Map(drawing().points.map((point) => [point.id, point])));
   const groups = createMemo(() => props.groups ?? groupsOf(props.points));
   const colours = createMemo(() =>
@@ -200,6 +205,7 @@ export function PointMap(props: {
             <Cells drawing={drawing()} groups={groups()} colours={colours()} />
             <path class={css["groupBorder"]} d={drawing().groupBorders(groupOf)} />
           </g>
+          <path class={css["lines"]} d={drawing().linesPath} />
           <path class={css["boundary"]} d={drawing().boundaryPath} />
           <path class={css["selectedCell"]} d={pathOf(props.selected, drawing().cellOf)} />
           <For each={props.arrows ?? []}>
@@ -230,6 +236,9 @@ export function PointMap(props: {
         </span>
         <Show when={drawing().points.some((point) => !point.placed)}>
           <span class={css["key"]}>{parts("map.unplaced")}</span>
+        </Show>
+        <Show when={props.attribution}>
+          {(source) => <span class={css["key"]}>{parts("map.attribution", { source: source() })}</span>}
         </Show>
         <span id={`${clipId}-help`} class="visually-hidden">
           {parts("map.help")}

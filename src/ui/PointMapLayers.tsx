@@ -1,4 +1,5 @@
 import { createMemo, For } from "solid-js";
+import { arrangeLabels } from "./map-labels.ts";
 import type { View } from "./pan-zoom.ts";
 import type { Drawing, DrawnPoint, MapPoint } from "./point-map-geometry.ts";
 import css from "./PointMap.module.css";
@@ -45,20 +46,19 @@ export function GroupLabels(props: {
   const placed = createMemo(() =>
     props.groups.flatMap((group) => {
       const centre = centreOf(props.points, group.key);
-      return centre ? [{ label: group.label, ...centre }] : [];
+      return centre ? [{ key: group.key, text: group.label, ...centre }] : [];
     }),
   );
+  const shown = () => {
+    const { k, x, y } = props.view;
+    return arrangeLabels(placed().map((label) => ({ ...label, x: label.x * k + x, y: label.y * k + y })));
+  };
   return (
     <g class={css["labels"]}>
-      <For each={placed()}>
-        {(at) => (
-          <text
-            x={at.x * props.view.k + props.view.x}
-            y={at.y * props.view.k + props.view.y}
-            text-anchor="middle"
-            dy="-0.6em"
-          >
-            {at.label}
+      <For each={shown()}>
+        {(label) => (
+          <text x={label.x} y={label.y} text-anchor="middle" dy="-0.6em">
+            {label.text}
           </text>
         )}
       </For>

@@ -25,6 +25,7 @@ export const en: Translation<typeof zh> = {
   "map.reset": "Show all",
   "map.unplaced": "Hollow points have no coordinates and stand near their township",
   "map.moving": "Move to {group}",
+  "map.attribution": "Boundaries: {source}",
 
   "file.choose": "Choose a file",
   "file.drop": "or drop it here",

@@ -22,6 +22,7 @@ export const zh = {
   "map.reset": "显示全部",
   "map.unplaced": "空心点没有坐标，按所在乡镇示意",
   "map.moving": "移到“{group}”",
+  "map.attribution": "边界来源：{source}",
 
   "file.choose": "选择文件",
   "file.drop": "或将文件拖到此处",

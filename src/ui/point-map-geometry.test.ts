@@ -1,3 +1,4 @@
+import type { FeatureCollection } from "geojson";
 import { describe, expect, test } from "vitest";
 import { colourGroups, drawMap, type MapPoint, neighbourTowards } from "./point-map-geometry.ts";
 
@@ -61,6 +62,35 @@ describe("a drawing", () => {
     expect(drawing.groupBorders(() => "one")).toBe("");
     expect(drawing.groupBorders(({ group }) => group)).not.toBe("");
     expect(drawing.touching(({ group }) => group)).toEqual([["east", "west"]]);
+  });
+
+  test("keeps a point in sight that lies beyond the boundary, and lines do not frame it", () => {
+    const area = (west: number, east: number): FeatureCollection => ({
+      type: "FeatureCollection",
+      features: [
+        {
+          type: "Feature",
+          properties: {},
+          geometry: {
+            type: "Polygon",
+            coordinates: [
+              [
+                [west, 29],
+                [west, 29.4],
+                [east, 29.4],
+                [east, 29],
+                [west, 29],
+              ],
+            ],
+          },
+        },
+      ],
+    });
+    const beyond = drawMap(square, area(119, 119.2), 800, 500);
+    for (const { x } of beyond.points) expect(x > 0 && x < 800).toBe(true);
+    const lined = drawMap(square, undefined, 800, 500, area(110, 130));
+    expect([lined.boundaryPath, lined.linesPath !== ""]).toEqual(["", true]);
+    expect(lined.points).toEqual(drawMap(square, undefined, 800, 500).points);
   });
 
   test.each([0, 1, 2])("does not fail with %i points", (count) => {

@@ -1,5 +1,5 @@
 import { Delaunay } from "d3-delaunay";
-import { geoMercator, geoPath } from "d3-geo";
+import { geoMercator, geoPath, type GeoProjection } from "d3-geo";
 import type { FeatureCollection } from "geojson";
 
 export interface MapPoint {
@@ -22,6 +22,8 @@ export interface DrawnPoint extends MapPoint {
 export interface Drawing {
   points: DrawnPoint[];
   boundaryPath: string;
+  /** Lines drawn inside, which neither frame nor cut the drawing. */
+  linesPath: string;
   /** Radius, in drawing units, of the disc around each point that its cell may fill. */
   reach: number;
   /** The point nearest to a place in the drawing, or undefined when there is none. */
@@ -42,7 +44,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPIRAL_STEP = 7;
 
 /**
- * Lay points out in a drawing of the given size, Mercator, north up, fitted to the boundary or else to the points. Points
+ * Lay points out in a drawing of the given size, Mercator, north up, fitted to the points and the boundary. Points
  * without a position of their own stand in a spiral around the position given for them, in input order. Points without
  * any position are left out; the list beside the map has them. Time O(n log n).
  */
@@ -51,6 +53,7 @@ export function drawMap(
   boundary: FeatureCollection | undefined,
   width: number,
   height: number,
+  lines?: FeatureCollection,
 ): Drawing {
   const positioned = points.filter(hasPosition);
   const projection = geoMercator();
@@ -59,7 +62,11 @@ export function drawMap(
     [Math.max(PADDING + 1, width - PADDING), Math.max(PADDING + 1, height - PADDING)],
   ];
   const coordinates = positioned.map(({ lon, lat }): [number, number] => [lon, lat]);
-  if (boundary && boundary.features.length > 0) projection.fitExtent(extent, boundary);
+  if (boundary && boundary.features.length > 0)
+    projection.fitExtent(extent, {
+      type: "GeometryCollection",
+      geometries: [...boundary.features.map(({ geometry }) => geometry), { type: "MultiPoint", coordinates }],
+    });
   else if (new Set(coordinates.map(String)).size > 1)
     projection.fitExtent(extent, { type: "MultiPoint", coordinates });
   else
@@ -85,7 +92,8 @@ export function drawMap(
 
   return {
     points: drawn,
-    boundaryPath: boundary ? (geoPath(projection)(boundary) ?? "") : "",
+    boundaryPath: pathOf(projection, boundary),
+    linesPath: pathOf(projection, lines),
     reach: reachOf(cells, anchors),
     nearest: (x, y) => (drawn.length > 0 ? drawn[delaunay.find(x, y)] : undefined),
     cellOf: (id) => {
@@ -96,6 +104,9 @@ export function drawMap(
     touching: (groupOf) => touchingGroups(cells, anchors, groupOf),
   };
 }
+
+const pathOf = (projection: GeoProjection, areas: FeatureCollection | undefined): string =>
+  areas ? (geoPath(projection)(areas) ?? "") : "";
 
 type Positioned = MapPoint & { lon: number; lat: number };
 const hasPosition = (point: MapPoint): point is Positioned => point.lon !== null && point.lat !== null;

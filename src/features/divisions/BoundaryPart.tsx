@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, Match, Show, Switch } from "solid-js";
+import { boundaryKeys } from "../../lib/boundaries.ts";
 import { now } from "../../lib/clock.ts";
 import { formatAgo } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
@@ -72,7 +73,9 @@ function BoundaryForm(props: { place: Place; onClose: () => void }) {
     onSuccess: async () => {
       toast(words("boundary.done"));
       props.onClose();
-      await queryClient.invalidateQueries({ queryKey: keys.boundaries() });
+      await Promise.all(
+        [keys.boundaries(), boundaryKeys.all].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      );
     },
   }));
   const read = () => {

@@ -1,6 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { formatNumber } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { hasRole } from "../../lib/session.ts";
@@ -24,6 +24,8 @@ import { PlacePath } from "./PlacePath.tsx";
 import { findPlaces, type Place, placeTree, villagesBelow } from "./places.ts";
 import { words } from "./strings.ts";
 
+const PlacesMap = lazy(() => import("./PlacesMap.tsx").then((module) => ({ default: module.PlacesMap })));
+
 /** The official list level by level: how many there are, which have a real position, and what each is. */
 export function DivisionsPage() {
   const [params, setParams] = useSearchParams<{ at?: string; q?: string; view?: string; open?: string }>();
@@ -35,7 +37,11 @@ export function DivisionsPage() {
   const counts = () => at()?.counts ?? tree().counts;
   const children = () => at()?.children ?? tree().roots;
   const search = () => params.q?.trim() ?? "";
-  const view = () => (params.view === "villages" ? "villages" : "below");
+  const isTownship = () => at()?.level === "township";
+  const view = () => {
+    if (params.view === "map") return "map";
+    return params.view === "villages" && !isTownship() ? "villages" : "below";
+  };
   const rows = createMemo((): Place[] => {
     if (search() !== "") return findPlaces(tree(), search());
     return view() === "villages" ? villagesBelow(children()) : children();
@@ -93,17 +99,27 @@ export function DivisionsPage() {
             <Show when={isAdministrator() && search() === ""}>
               <CommissionsNote />
             </Show>
-            <Show when={search() === "" && at()?.level !== "township"} fallback={<PlaceList />}>
+            <Show when={search() === ""} fallback={<PlaceList />}>
               <Tabs
                 label={words("div.views")}
                 tabs={[
                   { key: "below", label: words("div.view.below") },
-                  { key: "villages", label: words("div.view.villages") },
+                  ...(isTownship() ? [] : [{ key: "villages" as const, label: words("div.view.villages") }]),
+                  { key: "map", label: words("div.view.map") },
                 ]}
                 value={view()}
                 onChange={(key) => setParams({ view: key === "below" ? undefined : key })}
               >
-                <PlaceList />
+                <Show when={view() === "map"} fallback={<PlaceList />}>
+                  <Suspense fallback={<LoadingState lines={8} />}>
+                    <PlacesMap
+                      title={at()?.name ?? words("div.all")}
+                      areaCode={at()?.code ?? ""}
+                      places={children()}
+                      onOpen={setOpened}
+                    />
+                  </Suspense>
+                </Show>
               </Tabs>
             </Show>
           </Match>

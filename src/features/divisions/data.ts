@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import type { ImportKind } from "../../core/import/fields.ts";
 import { AVAILABILITIES, DIVISION_LEVELS, ORGAN_KINDS } from "../../core/import/fields.ts";
+import { boundaryKeys, readBoundaries } from "../../lib/boundaries.ts";
 import { send } from "../../lib/commands.ts";
 import { AppError } from "../../lib/errors.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
@@ -117,6 +118,14 @@ export const boundariesQuery = () =>
     queryKey: keys.boundaries(),
     queryFn: ({ signal }) =>
       readAll("boundaries", "division_code", keysOf(SavedBoundary.entries), SavedBoundary, signal),
+  });
+
+/** Boundaries as lines, to be drawn; they change seldom and are kept while the app is open. */
+export const mapBoundariesQuery = (codes: readonly string[]) =>
+  queryOptions({
+    queryKey: boundaryKeys.of(codes),
+    staleTime: Infinity,
+    queryFn: ({ signal }) => readBoundaries(codes, signal),
   });
 
 /** The cities whose official list comes with the app. */

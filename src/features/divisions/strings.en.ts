@@ -44,6 +44,12 @@ export const en: Translation<typeof zh> = {
   "div.views": "What is listed",
   "div.view.below": "Next level",
   "div.view.villages": "All villages",
+  "div.view.map": "Map",
+  "div.map": "Map of the villages",
+  "div.map_hint":
+    "Drawn from recorded coordinates; choose a point for its details. An uploaded boundary frames the map.",
+  "div.map_empty": "Nothing to draw yet",
+  "div.map_empty_words": "No village or township here has coordinates, and no boundary was uploaded.",
   "div.found": "Found",
   "div.empty": "There are no divisions yet",
   "div.empty_words": "Import them from Excel, or use the official list that comes with the app.",

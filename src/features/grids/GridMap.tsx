@@ -1,12 +1,21 @@
-import { createMemo } from "solid-js";
+import { createMemo, Show } from "solid-js";
+import { type DivisionBoundary, mapBoundary } from "../../core/boundaries.ts";
+import { formatList } from "../../lib/format.ts";
 import { type MapGroup, PointMap } from "../../ui/PointMap.tsx";
 import type { Division } from "./data.ts";
 import { shortVillageName } from "./overview.ts";
 import { words } from "./strings.ts";
+import css from "./grids.module.css";
+
+/** Uploaded boundaries as far as they could be read. */
+export type KnownBoundaries = { rows: readonly DivisionBoundary[]; hasFailed: boolean };
 
 /** Villages tinted by grid. One without a point is drawn by its township and marked as placed. */
 export function GridMap(props: {
+  /** The county or township that is drawn. */
+  areaCode: string;
   divisions: readonly Division[];
+  boundaries: KnownBoundaries;
   gridOf: ReadonlyMap<string, string>;
   groups: readonly MapGroup[];
   selected?: ReadonlySet<string>;
@@ -14,16 +23,33 @@ export function GridMap(props: {
   onMove?: (code: string, gridId: string) => void;
 }) {
   const points = createMemo(() => pointsOf(props.divisions, props.gridOf));
+  const boundary = createMemo(() =>
+    mapBoundary(
+      props.boundaries.rows,
+      props.areaCode,
+      props.divisions
+        .filter(({ level, code }) => level === "township" && code !== props.areaCode)
+        .map(({ code }) => code),
+    ),
+  );
   return (
-    <PointMap
-      label={words("grids.map")}
-      points={points()}
-      groups={props.groups}
-      selected={props.selected}
-      onSelect={props.onSelect}
-      onMove={props.onMove}
-      named={points().length <= 60}
-    />
+    <div>
+      <PointMap
+        label={words("grids.map")}
+        points={points()}
+        groups={props.groups}
+        boundary={boundary().outline}
+        lines={boundary().lines}
+        attribution={formatList(boundary().attributions)}
+        selected={props.selected}
+        onSelect={props.onSelect}
+        onMove={props.onMove}
+        named={points().length <= 60}
+      />
+      <Show when={props.boundaries.hasFailed}>
+        <p class={css["muted"]}>{words("grids.boundaries_failed")}</p>
+      </Show>
+    </div>
   );
 }
 

@@ -2,11 +2,8 @@ import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
-import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
-import { StatusTag } from "../../ui/Badge.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -16,11 +13,12 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
-import { currentQuery, directoryQuery, placesQuery, plansQuery } from "./data.ts";
-import { HandOverDialog } from "./HandOverDialog.tsx";
+import { boundariesQuery, currentQuery, directoryQuery, placesQuery, plansQuery } from "./data.ts";
+import { GridDrawer } from "./GridDrawer.tsx";
 import { NewPlanDialog } from "./NewPlanDialog.tsx";
 import { countyPrefixes, gridLines, type GridLine, villagesWithoutGrid } from "./overview.ts";
 import { GridMap } from "./GridMap.tsx";
+import { PlansCard } from "./PlansCard.tsx";
 import { words } from "./strings.ts";
 import css from "./grids.module.css";
 
@@ -39,7 +37,7 @@ export function GridsPage() {
   const places = useQuery(() => ({ ...placesQuery(prefix()), enabled: prefix() !== "" }));
   const divisions = () => (places.isSuccess ? places.data : []);
   const [dialog, setDialog] = createSignal<"plan">();
-  const [handing, setHanding] = createSignal<GridLine>();
+  const [opened, setOpened] = createSignal<string>();
   const lines = createMemo(() =>
     current.isSuccess && directory.isSuccess
       ? gridLines(current.data, directory.data.officers, divisions(), params.township)
@@ -51,6 +49,16 @@ export function GridsPage() {
       : [],
   );
   const townships = () => divisions().filter((division) => division.level === "township");
+  const areaCode = () => params.township ?? prefix().padEnd(12, "0");
+  const mapped = () =>
+    params.township ? [params.township] : [areaCode(), ...townships().map(({ code }) => code)];
+  const boundaries = useQuery(() => ({ ...boundariesQuery(mapped()), enabled: lines().length > 0 }));
+  const officersOf = (line: GridLine) => {
+    const organ = organs().find(({ division_code }) => division_code === line.townshipCode);
+    return (directory.isSuccess ? directory.data.officers : []).filter(
+      ({ organ_id }) => organ_id === organ?.id,
+    );
+  };
   const error = () => current.error ?? directory.error ?? places.error ?? plans.error;
   const retry = () => void Promise.all([current, directory, places, plans].map((query) => query.refetch()));
 
@@ -60,11 +68,14 @@ export function GridsPage() {
         title={words("grids.title")}
         subtitle={words("grids.subtitle")}
         actions={
-          <Show when={isPlanner()}>
-            <Button kind="primary" icon={plusIcon} onClick={() => setDialog("plan")}>
-              {words("grids.plan_new")}
-            </Button>
-          </Show>
+          <>
+            <LinkButton href="/grids/history">{words("history.title")}</LinkButton>
+            <Show when={isPlanner()}>
+              <Button kind="primary" icon={plusIcon} onClick={() => setDialog("plan")}>
+                {words("grids.plan_new")}
+              </Button>
+            </Show>
+          </>
         }
       />
       <Stack gap="lg">
@@ -91,7 +102,8 @@ export function GridsPage() {
                 caption={words("grids.current")}
                 rows={lines()}
                 rowKey={(line) => line.id}
-                onOpen={isPlanner() ? setHanding : undefined}
+                onOpen={(line) => setOpened(line.id)}
+                currentKey={opened()}
                 empty={
                   <EmptyState icon={gridIcon} title={words("grids.empty")}>
                     {words(isPlanner() ? "grids.empty_words" : "grids.empty_reader")}
@@ -142,8 +154,14 @@ export function GridsPage() {
         <Show when={lines().length > 0}>
           <Card title={words("grids.map")}>
             <GridMap
+              areaCode={areaCode()}
+              boundaries={{
+                rows: boundaries.isSuccess ? boundaries.data : [],
+                hasFailed: boundaries.isError,
+              }}
               divisions={divisions().filter(
-                (division) => !params.township || division.parent_code === params.township,
+                ({ code, parent_code }) =>
+                  !params.township || parent_code === params.township || code === params.township,
               )}
               gridOf={new Map(current.data?.villages.map((row) => [row.village_code, row.grid_id]))}
               groups={lines().map((line) => ({ key: line.id, label: `${line.name} ${line.leader}` }))}
@@ -158,62 +176,18 @@ export function GridsPage() {
             </Show>
           </Card>
         </Show>
-        <Card title={words("grids.plans")} flush>
-          <Show when={plans.isSuccess} fallback={<LoadingState lines={3} />}>
-            <DataTable
-              caption={words("grids.plans")}
-              rows={plans.data ?? []}
-              rowKey={(plan) => plan.id}
-              href={(plan) => `/grids/plans/${plan.id}`}
-              empty={<EmptyState title={words("grids.plans_none")} />}
-              columns={[
-                {
-                  key: "name",
-                  header: words("grids.plan_name"),
-                  text: (plan) => plan.name,
-                  priority: 1,
-                  width: "minmax(10rem, 2fr)",
-                },
-                {
-                  key: "state",
-                  header: words("grids.plan_state"),
-                  text: (plan) => stateWord("grid_plan", plan.state),
-                  cell: (plan) => (
-                    <StatusTag
-                      tone={plan.state === "published" ? "ok" : plan.state === "draft" ? "info" : "neutral"}
-                    >
-                      {stateWord("grid_plan", plan.state)}
-                    </StatusTag>
-                  ),
-                },
-                {
-                  key: "effective",
-                  header: words("grids.plan_effective"),
-                  text: (plan) => (plan.effective_on ? formatDay(plan.effective_on) : ""),
-                },
-                {
-                  key: "made",
-                  header: words("grids.plan_made"),
-                  text: (plan) => formatDay(plan.created_at.slice(0, 10)),
-                },
-              ]}
-            />
-          </Show>
-        </Card>
+        <PlansCard plans={plans.isSuccess ? plans.data : undefined} />
       </Stack>
       <Show when={dialog() === "plan" && directory.isSuccess}>
         <NewPlanDialog organs={organs()} onClose={() => setDialog()} />
       </Show>
-      <Show when={handing()}>
+      <Show when={lines().find((line) => line.id === opened())}>
         {(line) => (
-          <HandOverDialog
+          <GridDrawer
             line={line()}
-            officers={(directory.data?.officers ?? []).filter((officer) =>
-              organs().some(
-                (organ) => organ.id === officer.organ_id && organ.division_code === line().townshipCode,
-              ),
-            )}
-            onClose={() => setHanding()}
+            canHandOver={isPlanner()}
+            officers={officersOf(line())}
+            onClose={() => setOpened()}
           />
         )}
       </Show>

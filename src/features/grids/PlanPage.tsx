@@ -5,7 +5,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { directoryQuery, placesQuery, planQuery } from "./data.ts";
+import { boundariesQuery, directoryQuery, placesQuery, planQuery } from "./data.ts";
 import { commonPrefix, townshipCodes } from "./overview.ts";
 import { PlanView } from "./PlanView.tsx";
 import { words } from "./strings.ts";
@@ -17,6 +17,10 @@ export function PlanPage() {
   const directory = useQuery(directoryQuery);
   const prefix = () => (record.isSuccess && record.data ? commonPrefix(townshipCodes(record.data)) : "");
   const places = useQuery(() => ({ ...placesQuery(prefix()), enabled: prefix() !== "" }));
+  const boundaries = useQuery(() => {
+    const codes = record.isSuccess && record.data ? townshipCodes(record.data) : [];
+    return { ...boundariesQuery(codes), enabled: codes.length > 0 };
+  });
   const error = () => record.error ?? directory.error ?? places.error;
   const retry = () => void Promise.all([record.refetch(), directory.refetch(), places.refetch()]);
   return (
@@ -27,7 +31,15 @@ export function PlanPage() {
       </Match>
       <Match when={record.isSuccess && directory.isSuccess && places.isSuccess && record.data}>
         {(known) => (
-          <PlanView record={known()} officers={directory.data!.officers} divisions={places.data!} />
+          <PlanView
+            record={known()}
+            officers={directory.data!.officers}
+            divisions={places.data!}
+            boundaries={{
+              rows: boundaries.isSuccess ? boundaries.data : [],
+              hasFailed: boundaries.isError,
+            }}
+          />
         )}
       </Match>
       <Match when={error()}>

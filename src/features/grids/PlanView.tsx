@@ -12,6 +12,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Arrangement, arrangementOf, changesOf } from "./arrangement.ts";
 import { ComparisonCard } from "./ComparisonCard.tsx";
 import { adjustPlan, type Division, keys, type Officer, type PlanRecord } from "./data.ts";
+import type { KnownBoundaries } from "./GridMap.tsx";
 import { townshipCodes } from "./overview.ts";
 import { PublishActions } from "./PublishActions.tsx";
 import { words } from "./strings.ts";
@@ -23,6 +24,7 @@ export function PlanView(props: {
   record: PlanRecord;
   officers: readonly Officer[];
   divisions: readonly Division[];
+  boundaries: KnownBoundaries;
 }) {
   const queryClient = useQueryClient();
   const stored = createMemo(() => arrangementOf(props.record.grids, props.record.villages));
@@ -94,6 +96,7 @@ export function PlanView(props: {
               record={props.record}
               officers={props.officers}
               divisions={props.divisions}
+              boundaries={props.boundaries}
               arrangement={arrangement()}
               stored={stored()}
               isEditable={isEditable()}

@@ -15,7 +15,7 @@ import {
 } from "./data.ts";
 import { conflictWords, outcomeWords, type Names } from "./explain-words.ts";
 import { GridBlock } from "./GridBlock.tsx";
-import { GridMap } from "./GridMap.tsx";
+import { GridMap, type KnownBoundaries } from "./GridMap.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { shortVillageName } from "./overview.ts";
 import { words } from "./strings.ts";
@@ -27,6 +27,7 @@ export function TownshipCard(props: {
   record: PlanRecord;
   officers: readonly Officer[];
   divisions: readonly Division[];
+  boundaries: KnownBoundaries;
   arrangement: Arrangement;
   stored: Arrangement;
   isEditable: boolean;
@@ -141,6 +142,8 @@ export function TownshipCard(props: {
             </For>
           </div>
           <GridMap
+            areaCode={props.code}
+            boundaries={props.boundaries}
             divisions={[...(township() ? [township()!] : []), ...ownVillages()]}
             gridOf={props.arrangement.gridOf}
             groups={grids().map((grid) => ({ key: grid.id, label: grid.name }))}

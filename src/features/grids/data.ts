@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { GridAssignmentResponse, GridOutcome } from "../../core/grids/planning.schema.ts";
+import { boundaryKeys, readBoundaries } from "../../lib/boundaries.ts";
 import { act, newCommandId, send } from "../../lib/commands.ts";
 import { callFunction, supabase, unwrap } from "../../lib/supabase.ts";
+import { readPages } from "./read-pages.ts";
 
 const Plan = v.object({
   id: v.string(),
@@ -93,24 +95,9 @@ export const keys = {
   current: () => ["grids", "current"] as const,
   places: (prefix: string) => ["grids", "places", prefix] as const,
   directory: () => ["grids", "directory"] as const,
+  history: (of: string, id: string) => ["grids", "history", of, id] as const,
   planning: (township: string) => ["grids", "planning", township] as const,
 };
-
-const PAGE_SIZE = 1000;
-
-/** Rows in the order of a key, page by page: the API answers at most 1,000 at once. */
-async function readPages<T>(
-  page: (from: number, to: number) => PromiseLike<{ data: unknown; error: object | null; status: number }>,
-  schema: v.GenericSchema<unknown, T>,
-): Promise<T[]> {
-  const all: T[] = [];
-  for (;;) {
-    const answer = await page(all.length, all.length + PAGE_SIZE - 1);
-    const rows = v.parse(v.array(schema), unwrap(answer));
-    all.push(...rows);
-    if (rows.length < PAGE_SIZE) return all;
-  }
-}
 
 const PLAN_COLUMNS =
   "id, organ_id, name, state, seed, settings, outcomes, effective_on, published_at, created_at, version";
@@ -175,23 +162,36 @@ export const planQuery = (id: string) =>
   });
 export type PlanRecord = { plan: Plan; grids: Grid[]; villages: GridVillage[] };
 
-/** Grids in force on a day, with their villages. */
+/** Grids in force on a day, with their villages and who leads on that day; a hand-over to come does not count yet. */
 export const currentQuery = (day: string) =>
   queryOptions({
     queryKey: [...keys.current(), day] as const,
     queryFn: async ({ signal }) => {
       const client = await supabase();
-      const villages = await readPages(
-        (from, to) =>
-          client
-            .from("grid_villages")
-            .select(VILLAGE_COLUMNS)
-            .contains("during", `[${day},${day}]`)
-            .order("village_code")
-            .range(from, to)
-            .abortSignal(signal),
-        GridVillage,
-      );
+      const [villages, leading] = await Promise.all([
+        readPages(
+          (from, to) =>
+            client
+              .from("grid_villages")
+              .select(VILLAGE_COLUMNS)
+              .contains("during", `[${day},${day}]`)
+              .order("village_code")
+              .range(from, to)
+              .abortSignal(signal),
+          GridVillage,
+        ),
+        readPages(
+          (from, to) =>
+            client
+              .from("grid_leaderships")
+              .select("grid_id, officer_id")
+              .contains("during", `[${day},${day}]`)
+              .order("grid_id")
+              .range(from, to)
+              .abortSignal(signal),
+          v.object({ grid_id: v.string(), officer_id: v.string() }),
+        ),
+      ]);
       const planIds = [...new Set(villages.map((row) => row.plan_id))];
       const inForce = new Set(villages.map((row) => row.grid_id));
       const grids = planIds.length
@@ -207,7 +207,13 @@ export const currentQuery = (day: string) =>
             Grid,
           )
         : [];
-      return { grids: grids.filter((grid) => inForce.has(grid.id)), villages };
+      const leaders = new Map(leading.map((row) => [row.grid_id, row.officer_id]));
+      return {
+        grids: grids
+          .filter((grid) => inForce.has(grid.id))
+          .map((grid) => ({ ...grid, leader_id: leaders.get(grid.id) ?? grid.leader_id })),
+        villages,
+      };
     },
   });
 
@@ -266,6 +272,14 @@ export const placesQuery = (prefix: string) =>
         Division,
       );
     },
+  });
+
+/** Lines change seldom and are long: kept while the app is open. */
+export const boundariesQuery = (codes: readonly string[]) =>
+  queryOptions({
+    queryKey: boundaryKeys.of(codes),
+    staleTime: Infinity,
+    queryFn: ({ signal }) => readBoundaries(codes, signal),
   });
 
 export const planningQuery = (townshipCode: string) =>

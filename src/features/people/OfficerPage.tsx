@@ -1,8 +1,9 @@
 import { useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { readDayRange } from "../../core/calendar/day-range.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatList } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -16,7 +17,6 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { AccountCard } from "./AccountCard.tsx";
 import { officerQuery, type OfficerRecord, organsQuery, saveOfficer, startSeeAs } from "./data.ts";
-import { heldDays } from "./directory.ts";
 import { OfficerDialog } from "./OfficerDialog.tsx";
 import { RolesCard } from "./RolesCard.tsx";
 import { createDirectoryChange } from "./save.ts";
@@ -94,7 +94,13 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
                   ? words("people.left")
                   : words(`people.availability.${officer().availability}`),
               },
-              { term: words("people.skills"), value: officer().skills.join("、") || t("state.none") },
+              { term: words("people.skills"), value: formatList(officer().skills) || t("state.none") },
+              {
+                term: officerWords("people.grids"),
+                value: (
+                  <a href={`/grids/history?officer=${officer().id}`}>{officerWords("people.grids_open")}</a>
+                ),
+              },
             ]}
           />
         </Card>
@@ -151,8 +157,9 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
 }
 
 function heldWords(range: string): string {
-  const { from, to } = heldDays(range);
-  return to === null
-    ? officerWords("people.posts.since", { from: formatDay(from) })
-    : officerWords("people.posts.period", { from: formatDay(from), to: formatDay(to) });
+  const held = readDayRange(range);
+  if (held === null) return "";
+  return held.to === null
+    ? officerWords("people.posts.since", { from: formatDay(held.from) })
+    : officerWords("people.posts.period", { from: formatDay(held.from), to: formatDay(held.to) });
 }

@@ -68,9 +68,3 @@ export function findOfficers(
         a.name.localeCompare(b.name, "zh-CN"),
     );
 }
-
-/** `[2024-01-01,)` as PostgreSQL prints it: first day, and the last day or null while it runs. */
-export function heldDays(range: string): { from: string; to: string | null } {
-  const match = /^[[(](\d{4}-\d{2}-\d{2})?,(\d{4}-\d{2}-\d{2})?[\])]$/.exec(range);
-  return { from: match?.[1] ?? "", to: match?.[2] ?? null };
-}

@@ -3,6 +3,8 @@ import type { zh } from "./officer-strings.zh.ts";
 
 export const en: Translation<typeof zh> = {
   "people.details": "Details",
+  "people.grids": "Grids",
+  "people.grids_open": "Grids led, from and to",
   "people.posts": "Posts held",
   "people.posts.since": "Since {from}",
   "people.posts.period": "{from} to {to}",

@@ -1,5 +1,7 @@
 export const zh = {
   "people.details": "基本情况",
+  "people.grids": "网格",
+  "people.grids_open": "历次担任网格长的情况",
   "people.posts": "任职经历",
   "people.posts.since": "{from}起",
   "people.posts.period": "{from}至{to}",
