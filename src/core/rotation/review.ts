@@ -10,7 +10,7 @@ export type RotationReview = { violations: Violation[]; objective: RotationObjec
  * Nothing is taken from the solver: the rules are read from the instance again. Visits that name no team, target or
  * round are reported as `unknown` and otherwise left out. Time O(visits * (need + lag) + rounds * teams).
  */
-export function reviewAssignments(instance: RotationInstance, assignments: readonly Visit[]): RotationReview {
+export function reviewRotation(instance: RotationInstance, assignments: readonly Visit[]): RotationReview {
   const known = assignments.filter((visit) => isKnown(instance, visit));
   const violations: Violation[] = assignments
     .filter((visit) => !isKnown(instance, visit))
@@ -24,6 +24,48 @@ export function reviewAssignments(instance: RotationInstance, assignments: reado
     ...reviewDecided(instance, known),
   );
   return { violations, objective: objectiveOf(instance, known) };
+}
+
+/**
+ * The visits of a plan that have a part in a broken rule: those to be marked on a screen. Visits that are missing (locks, frozen ones)
+ * are not among them; for a load rule they are those of the round, or of the plan, made by the teams with the greatest load.
+ */
+export function visitsConcerned(violation: Violation, assignments: readonly Visit[]): Visit[] {
+  switch (violation.rule) {
+    case "need":
+      return assignments.filter(([, v]) => v === violation.target);
+    case "gap":
+      return assignments.filter(([, v, r]) => v === violation.target && violation.rounds.includes(r));
+    case "window": {
+      const [t, v] = violation.visit;
+      return assignments.filter(
+        (visit) =>
+          visit[0] === t && visit[1] === v && [violation.visit[2], violation.earlier].includes(visit[2]),
+      );
+    }
+    case "mutual":
+      return assignments.filter((visit) =>
+        [String(violation.visit), String(violation.other)].includes(String(visit)),
+      );
+    case "round-load":
+      return assignments.filter(([, , r]) => r === violation.round);
+    case "round-balance":
+      return busiest(
+        assignments.filter(([, , r]) => r === violation.round),
+        violation.most,
+      );
+    case "total-balance":
+      return busiest(assignments, violation.most);
+    default:
+      return assignments.filter((visit) => String(visit) === String(violation.visit));
+  }
+}
+
+/** Visits of the teams that make as many of them as `most`. */
+function busiest(visits: readonly Visit[], most: number): Visit[] {
+  const loads = new Map<number, number>();
+  for (const [t] of visits) loads.set(t, (loads.get(t) ?? 0) + 1);
+  return visits.filter(([t]) => loads.get(t) === most);
 }
 
 /** Travel, soft ties, published visits that are dropped, and the whole with `changeCost` for each of those. */

@@ -178,11 +178,11 @@ export class Schedule {
     return met;
   }
 
-  /** Hard rules, reciprocity and loads aside, that this slot would break in this cell. */
+  /** Hard rules, reciprocity and loads aside, that this slot would break in this cell; decided visits are not asked when. */
   faultsAt(slot: number, team: number, round: number): number {
     const { model, teamOf, roundOf } = this;
     const target = model.slotTarget[slot]!;
-    let faults = this.isClosed(team, target, round) ? 1 : 0;
+    let faults = this.isFixed[slot] === 0 && this.isClosed(team, target, round) ? 1 : 0;
     const end = model.slotStart[target + 1]!;
     for (let other = model.slotStart[target]!; other < end; other++) {
       if (other === slot) continue;
@@ -217,6 +217,25 @@ export class Schedule {
     return spread(this.#totalCount, 0, this.#fullTimeTeams, this.model.instance.balance.total);
   }
 
+  /**
+   * Visits that a round still needs for its balance and its least number when at most `removals` are taken out of it;
+   * Infinity when it has too many even so.
+   */
+  roundNeeds(round: number, removals: number): number {
+    const { balance, roundLoad } = this.model.instance;
+    const visits = this.roundVisits[round]!;
+    if (visits - removals > roundLoad[1]) return Infinity;
+    const start = round * this.#maxLoad;
+    const lifts = needed(this.#loadCount, start, this.#availableTeams[round]!, balance.perRound, removals);
+    return Math.max(lifts, roundLoad[0] - visits);
+  }
+
+  /** The same for the totals of the full-time teams. */
+  totalNeeds(removals: number): number {
+    const { balance } = this.model.instance;
+    return needed(this.#totalCount, 0, this.#fullTimeTeams, balance.total, removals);
+  }
+
   /** Everything that is wrong with the plan, visit by visit: two visits in conflict count twice. */
   faults(): { mutual: number; broken: number } {
     const { slots, slotTarget, rounds } = this.model;
@@ -231,6 +250,21 @@ export class Schedule {
     }
     return { mutual, broken };
   }
+}
+
+/** Visits to add until all loads lie in a window of this width, when at most `removals` are taken from the greatest. */
+function needed(counts: Int32Array, start: number, teams: number, width: number, removals: number): number {
+  let high = start;
+  for (let seen = counts[high]!; seen < teams; seen += counts[high]!) high++;
+  let above = 0;
+  for (let left = removals; high > start; high--) {
+    above += counts[high]!;
+    left -= above;
+    if (left < 0) break;
+  }
+  let lifts = 0;
+  for (let at = start; at < high - width; at++) lifts += counts[at]! * (high - width - at);
+  return lifts;
 }
 
 /**

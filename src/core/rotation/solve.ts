@@ -5,7 +5,7 @@ import { createRotationModel, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
 import { refill } from "./refill.ts";
-import { objectiveOf, reviewAssignments } from "./review.ts";
+import { objectiveOf, reviewRotation } from "./review.ts";
 import type { RotationInstance, RotationSolution, Visit } from "./rotation.schema.ts";
 import { type Effort, repairPlan, searchPlan } from "./search.ts";
 import { cheapestStart, publishedStart, spreadStart, type Start } from "./start.ts";
@@ -107,7 +107,7 @@ function isProvedEmpty(state: PlanState, random: Random): boolean {
 /** The visits of a plan that fit together, dropping those with the most conflicts, and what is then missing. */
 function fragment(instance: RotationInstance, model: RotationModel, state: PlanState | null) {
   const assignments = state === null ? [...model.fixed] : compatibleVisits(state);
-  const { violations, objective } = reviewAssignments(instance, assignments);
+  const { violations, objective } = reviewRotation(instance, assignments);
   const missing = violations.flatMap((broken) =>
     broken.rule === "need" ? [{ target: broken.target, visits: broken.need - broken.visits }] : [],
   );
