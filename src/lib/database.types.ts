@@ -2467,6 +2467,7 @@ export type Database = {
       }
       rotation_draws: {
         Row: {
+          contributions: NonNullable<Json>
           drawn_at: string
           drawn_by: string
           id: string
@@ -2475,8 +2476,10 @@ export type Database = {
           plan_id: string
           result_sha256: string
           seed: number
+          spread_pct: number
         }
         Insert: {
+          contributions?: NonNullable<Json>
           drawn_at?: string
           drawn_by: string
           id: string
@@ -2485,8 +2488,10 @@ export type Database = {
           plan_id: string
           result_sha256: string
           seed: number
+          spread_pct?: number
         }
         Update: {
+          contributions?: NonNullable<Json>
           drawn_at?: string
           drawn_by?: string
           id?: string
@@ -2495,6 +2500,7 @@ export type Database = {
           plan_id?: string
           result_sha256?: string
           seed?: number
+          spread_pct?: number
         }
         Relationships: [
           {
@@ -3358,6 +3364,10 @@ export type Database = {
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       publish_snapshot: { Args: { id: string; payload: Json }; Returns: Json }
+      put_rotation_proposal: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       put_township_grids: { Args: { id: string; payload: Json }; Returns: Json }
       record_field_research: {
         Args: { id: string; payload: Json }
@@ -3369,6 +3379,16 @@ export type Database = {
       resolve_conflict: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_invitation: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_role: { Args: { id: string; payload: Json }; Returns: Json }
+      rotation_plan_record: { Args: { plan_id: string }; Returns: Json }
+      rotation_planning_data: {
+        Args: {
+          officers: string[]
+          organ: string
+          starts_on: string
+          villages: string[]
+        }
+        Returns: Json
+      }
       run_commands: { Args: { entries: Json }; Returns: Json }
       save_answers: { Args: { id: string; payload: Json }; Returns: Json }
       save_area_group: { Args: { id: string; payload: Json }; Returns: Json }

@@ -16,7 +16,9 @@ create table public.rotation_plans (
   changed_xid xid8 not null default pg_current_xact_id(),
   constraint rotation_plans_state_known check (state in ('draft', 'published', 'discarded', 'finished'))
 );
-comment on column public.rotation_plans.settings is 'Rules of this rotation: window, reciprocal {lag, scope}, balance, round_load, max_travel, change_cost.';
+comment on column public.rotation_plans.settings is
+  'Rules of this rotation: kind, window, reciprocal {lag, scope}, balance {perRound, total}, even_rounds, max_travel_km, excluded [{team_id, target_id}].';
+comment on column public.rotation_plans.objective is 'How the latest proposal ended: status, travel, soft, changes, missing [{target_id, visits}].';
 create index rotation_plans_organ_id_idx on public.rotation_plans (organ_id);
 
 create table public.rotation_rounds (
@@ -84,10 +86,15 @@ create table public.rotation_draws (
   instance jsonb not null,
   instance_sha256 text not null,
   result_sha256 text not null,
+  contributions jsonb not null default '[]',
+  spread_pct integer not null default 0,
   drawn_by uuid not null references public.officers (id),
   drawn_at timestamptz not null default clock_timestamp(),
-  constraint rotation_draws_hashes check (instance_sha256 ~ '^[0-9a-f]{64}$' and result_sha256 ~ '^[0-9a-f]{64}$')
+  constraint rotation_draws_hashes check (instance_sha256 ~ '^[0-9a-f]{64}$' and result_sha256 ~ '^[0-9a-f]{64}$'),
+  constraint rotation_draws_spread_range check (spread_pct between 0 and 1000)
 );
+comment on column public.rotation_draws.contributions is 'What those present said, [{name, word}], from which the seed is made; empty for a proposal without a public draw.';
+comment on column public.rotation_draws.spread_pct is 'How much chance counts beside travel, in percent of the mean distance; 0 = ties only.';
 create index rotation_draws_plan_id_idx on public.rotation_draws (plan_id);
 
 create function private.rotation_planner_organ_ids() returns uuid[]
@@ -236,16 +243,41 @@ $$;
 create trigger rotation_targets_check_remit before insert or update of organ_id on public.rotation_targets
   for each row execute function private.check_unit_in_remit();
 
+create function private.former_post_span(officer uuid, on_day date) returns interval
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select make_interval(years => private.rule_value('former_post_years', f.organ_id, on_day)::integer) from officers f where f.id = officer
+$$;
+
+-- Ties of officers as a rotation reads them: to a place, to an organ, to an officer (then to his organ), and the posts held
+-- elsewhere within the configured years.
+create function private.rotation_ties(officers uuid[], on_day date)
+returns table (officer_id uuid, organ_id uuid, division_code text, grade text, kind text)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select t.officer_id, coalesce(t.target_organ_id, f.organ_id), t.target_division_code, t.grade, t.kind
+  from ties t left join officers f on f.id = t.target_officer_id
+  where t.officer_id = any (officers) and t.valid_from <= on_day
+    and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
+      then private.former_post_span(t.officer_id, on_day) else interval '0' end >= on_day
+  union
+  select p.officer_id, p.organ_id, null, 'hard', 'former_post'
+  from officer_posts p join officers f on f.id = p.officer_id
+  where p.officer_id = any (officers) and p.organ_id <> f.organ_id and lower(p.held) <= on_day
+    and (upper_inf(p.held) or upper(p.held) + private.former_post_span(p.officer_id, on_day) > on_day)
+$$;
+
+-- Whether a tie concerns a target: the unit itself, its township, the village, or a place within it.
+create function private.tie_meets_target(tie_organ uuid, tie_division text, unit uuid, unit_division text, division text) returns boolean
+language sql immutable as $$
+  select coalesce(tie_organ = unit, false) or coalesce(tie_division = unit_division, false)
+    or coalesce(starts_with(tie_division, private.division_prefix(coalesce(division, unit_division))), false)
+$$;
+
 -- A hard tie between an officer and a unit or village inspected.
 create function private.rotation_tie_kind(officer uuid, organ uuid, division text, on_day date) returns text
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select t.kind
-  from ties t
-  left join organs o on o.id = organ
-  where t.officer_id = officer and t.grade = 'hard' and t.valid_from <= on_day
-    and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
-      then make_interval(years => private.rule_value('former_post_years', (select f.organ_id from officers f where f.id = officer), on_day)::integer) else interval '0' end >= on_day
-    and (t.target_organ_id = organ or t.target_division_code in (o.division_code, division))
+  from private.rotation_ties(array[officer], on_day) t left join organs o on o.id = organ
+  where t.grade = 'hard' and private.tie_meets_target(t.organ_id, t.division_code, organ, o.division_code, division)
   order by t.kind limit 1
 $$;
 
@@ -254,28 +286,44 @@ create function private.rotation_breach(plan uuid) returns text
 language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
 declare
   breach text;
-  lag integer := coalesce((select (p.settings #>> '{reciprocal,lag}')::integer from rotation_plans p where p.id = plan), 1);
+  rules jsonb := (select p.settings from rotation_plans p where p.id = plan);
+  lag integer := coalesce((rules #>> '{reciprocal,lag}')::integer, 1);
+  every_member boolean := coalesce(rules #>> '{reciprocal,scope}' = 'any', false);
+  repeat_window integer := coalesce((rules ->> 'window')::integer, 1);
 begin
   select 'team_too_small: ' || t.name into breach from rotation_teams t
     where t.plan_id = plan and (select count(*) from rotation_team_members m where m.team_id = t.id) < 2 limit 1;
   if breach is not null then return breach; end if;
+  select 'team_away: ' || t.name || ' / ' || a.round into breach
+    from rotation_assignments a join rotation_teams t on t.id = a.team_id
+    where a.plan_id = plan and (select count(*) from rotation_team_members m where m.team_id = t.id and not (a.round = any (m.off_rounds))) < 2 limit 1;
+  if breach is not null then return breach; end if;
   select 'own_unit: ' || t.name || ' / ' || g.name into breach
     from rotation_assignments a join rotation_teams t on t.id = a.team_id join rotation_targets g on g.id = a.target_id
-    join rotation_team_members m on m.team_id = t.id join officers f on f.id = m.officer_id
-    where a.plan_id = plan and (f.organ_id = g.organ_id or t.lead_organ_id = g.organ_id) limit 1;
+    join organs unit on unit.id = g.organ_id
+    join rotation_team_members m on m.team_id = t.id join officers f on f.id = m.officer_id join organs home on home.id = f.organ_id
+    where a.plan_id = plan and (home.path <@ unit.path or t.lead_organ_id = g.organ_id) limit 1;
   if breach is not null then return breach; end if;
   -- which tie it is stays with the officer and his administrator
   select 'hard_tie: ' || f.name || ' / ' || g.name into breach
-    from rotation_assignments a join rotation_targets g on g.id = a.target_id join rotation_rounds r on r.plan_id = a.plan_id and r.round = a.round
-    join rotation_team_members m on m.team_id = a.team_id join officers f on f.id = m.officer_id
-    where a.plan_id = plan and private.rotation_tie_kind(f.id, g.organ_id, g.division_code, r.starts_on) is not null limit 1;
+    from (select distinct m.officer_id, min(r.starts_on) as on_day from rotation_team_members m join rotation_teams t on t.id = m.team_id
+      join rotation_rounds r on r.plan_id = t.plan_id where t.plan_id = plan group by m.officer_id) as people,
+      lateral private.rotation_ties(array[people.officer_id], people.on_day) tie, rotation_team_members m, rotation_assignments a, rotation_targets g, organs unit, officers f
+    where tie.grade = 'hard' and m.officer_id = tie.officer_id and a.team_id = m.team_id and a.plan_id = plan and g.id = a.target_id
+      and unit.id = g.organ_id and f.id = tie.officer_id
+      and private.tie_meets_target(tie.organ_id, tie.division_code, g.organ_id, unit.division_code, g.division_code) limit 1;
   if breach is not null then return breach; end if;
-  select 'mutual_pair: ' || o1.name || ' / ' || o2.name || ' / ' || a.round into breach
-    from rotation_assignments a join rotation_teams t on t.id = a.team_id join rotation_targets g on g.id = a.target_id
-    join rotation_assignments b on b.plan_id = a.plan_id and b.round between a.round and a.round + lag
-    join rotation_teams t2 on t2.id = b.team_id join rotation_targets g2 on g2.id = b.target_id
-    join organs o1 on o1.id = t.lead_organ_id join organs o2 on o2.id = g.organ_id
-    where a.plan_id = plan and t.lead_organ_id = g2.organ_id and t2.lead_organ_id = g.organ_id limit 1;
+  select 'mutual_pair: ' || o1.name || ' / ' || o2.name || ' / ' || there.round into breach
+    from private.rotation_meetings(plan, every_member) there
+    join private.rotation_meetings(plan, every_member) back on back.inspecting = there.inspected and back.inspected = there.inspecting
+      and back.round between there.round and there.round + lag
+    join organs o1 on o1.id = there.inspecting join organs o2 on o2.id = there.inspected limit 1;
+  if breach is not null then return breach; end if;
+  select 'repeated_pair: ' || t.name || ' / ' || g.name into breach
+    from rotation_assignments a join rotation_assignments b on b.team_id = a.team_id and b.target_id = a.target_id
+      and b.round > a.round and b.round - a.round < repeat_window
+    join rotation_teams t on t.id = a.team_id join rotation_targets g on g.id = a.target_id
+    where a.plan_id = plan limit 1;
   if breach is not null then return breach; end if;
   select 'person_in_two_places: ' || f.name || ' / ' || a.round into breach
     from rotation_assignments a join rotation_team_members m on m.team_id = a.team_id
@@ -284,6 +332,16 @@ begin
     where a.plan_id = plan limit 1;
   return breach;
 end
+$$;
+-- Which unit inspects which, in which round: by the lead unit of a team, or by every member's.
+create function private.rotation_meetings(plan uuid, every_member boolean) returns table (inspecting uuid, inspected uuid, round integer)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select t.lead_organ_id, g.organ_id, a.round
+  from rotation_assignments a join rotation_teams t on t.id = a.team_id join rotation_targets g on g.id = a.target_id where a.plan_id = plan
+  union
+  select f.organ_id, g.organ_id, a.round
+  from rotation_assignments a join rotation_team_members m on m.team_id = a.team_id join officers f on f.id = m.officer_id
+    join rotation_targets g on g.id = a.target_id where a.plan_id = plan and every_member
 $$;
 create function private.refuse_breach(plan uuid) returns void
 language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
@@ -321,12 +379,8 @@ begin
     select (g ->> 'id')::uuid, save_rotation_plan.id, private.required_uuid(g, 'organ_id'), g ->> 'division_code', private.required_text(g, 'name'),
       coalesce((g ->> 'need')::integer, 1), n from jsonb_array_elements(payload -> 'targets') with ordinality as x (g, n);
   perform private.add_assignments(save_rotation_plan.id, payload -> 'assignments');
-  insert into rotation_draws (id, plan_id, seed, instance, instance_sha256, result_sha256, drawn_by)
-  values (gen_random_uuid(), save_rotation_plan.id, (payload #>> '{draw,seed}')::bigint, coalesce(payload #> '{draw,instance}', '{}'),
-    payload #>> '{draw,instance_sha256}', payload #>> '{draw,result_sha256}', private.acting_officer_id());
   perform private.refuse_breach(save_rotation_plan.id);
-  perform private.append_event(organ, 'rotation_plan', save_rotation_plan.id::text, 'drawn', null, 'draft', null,
-    jsonb_build_object('seed', payload #> '{draw,seed}', 'instance_sha256', payload #> '{draw,instance_sha256}', 'result_sha256', payload #> '{draw,result_sha256}'));
+  perform private.record_draw(save_rotation_plan.id, organ, payload -> 'draw');
   return private.finish_command(id, payload, jsonb_build_object('plan_id', save_rotation_plan.id));
 end
 $$;
@@ -340,8 +394,53 @@ language sql volatile security invoker set search_path = public, private, extens
 $$;
 grant execute on function private.add_assignments to authenticated;
 
--- payload: {plan_id, version, drop: [assignment_id], add: [{team_id, target_id, round}], lock: [{assignment_id, is_locked}],
---   members: [{team_id, remove_officer_id?, add_officer_id?}], note?}
+-- Seed and hashes go on record with whoever may plan here; the trail of the unit stays silent.
+create function private.record_draw(plan uuid, organ uuid, draw jsonb) returns void
+language plpgsql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  insert into rotation_draws (id, plan_id, seed, instance, instance_sha256, result_sha256, contributions, spread_pct, drawn_by)
+  values (gen_random_uuid(), plan, (draw ->> 'seed')::bigint, coalesce(draw -> 'instance', '{}'), draw ->> 'instance_sha256', draw ->> 'result_sha256',
+    coalesce(draw -> 'contributions', '[]'), coalesce((draw ->> 'spread_pct')::integer, 0), private.acting_officer_id());
+  perform private.append_event(organ, 'rotation_plan', plan::text, 'drawn', null, null, null,
+    jsonb_build_object('seed', draw -> 'seed', 'instance_sha256', draw -> 'instance_sha256', 'result_sha256', draw -> 'result_sha256'));
+end
+$$;
+grant execute on function private.record_draw to authenticated;
+
+-- payload: {plan_id, version, assignments: [{team_id, target_id, round, reasons?}], objective, draw}
+-- A draft is proposed or drawn again; what is locked stays, and the new proposal must hold it.
+create function public.put_rotation_proposal(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'put_rotation_proposal', payload);
+  plan public.rotation_plans;
+  items jsonb := coalesce(payload -> 'assignments', '[]');
+begin
+  if answer is not null then return answer; end if;
+  select * into plan from rotation_plans p where p.id = private.required_uuid(payload, 'plan_id');
+  if plan.id is null then perform private.refuse('not_found', 'rotation_plan'); end if;
+  if plan.state <> 'draft' then perform private.refuse('plan_not_draft', plan.state); end if;
+  perform private.check_version(payload, plan.version);
+  if exists (select from rotation_assignments a where a.plan_id = plan.id and a.is_locked and not exists (
+    select from jsonb_array_elements(items) x
+    where (x ->> 'team_id')::uuid = a.team_id and (x ->> 'target_id')::uuid = a.target_id and (x ->> 'round')::integer = a.round))
+  then perform private.refuse('assignment_locked'); end if;
+  delete from rotation_assignments a where a.plan_id = plan.id and not a.is_locked;
+  insert into rotation_assignments (id, plan_id, team_id, target_id, round, reasons)
+    select gen_random_uuid(), plan.id, (x ->> 'team_id')::uuid, (x ->> 'target_id')::uuid, (x ->> 'round')::integer, coalesce(x -> 'reasons', '[]')
+    from jsonb_array_elements(items) x
+    on conflict on constraint rotation_assignments_once do nothing;
+  perform private.refuse_breach(plan.id);
+  update rotation_plans p set objective = coalesce(payload -> 'objective', '{}'), version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan.id;
+  if not found then perform private.refuse('forbidden'); end if;
+  perform private.record_draw(plan.id, plan.organ_id, payload -> 'draw');
+  return private.finish_command(id, payload, jsonb_build_object('plan_id', plan.id, 'version', plan.version + 1));
+end
+$$;
+
+-- payload: {plan_id, version, drop: [assignment_id], add: [{team_id, target_id, round, reasons?}], lock: [{assignment_id, is_locked}],
+--   members: [{team_id, remove_officer_id?, add_officer_id?}], off: [{team_id, officer_id, rounds}],
+--   targets: [{id, organ_id, division_code?, name, need}], excluded?: [{team_id, target_id}], note?}
 -- By hand or by repair, draft or published; rounds that have begun stay as they are.
 create function public.adjust_rotation_plan(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -363,16 +462,17 @@ begin
   if exists (select from rotation_assignments a where a.id = any (dropped) and a.is_locked) then perform private.refuse('assignment_locked'); end if;
   if plan.state = 'published' then perform private.cancel_inspections(dropped); end if;
   delete from rotation_assignments a where a.plan_id = plan.id and a.id = any (dropped);
-  delete from rotation_team_members m using jsonb_array_elements(coalesce(payload -> 'members', '[]')) x
-    where m.team_id = (x ->> 'team_id')::uuid and m.officer_id = (x ->> 'remove_officer_id')::uuid;
-  insert into rotation_team_members (team_id, officer_id)
-    select (x ->> 'team_id')::uuid, (x ->> 'add_officer_id')::uuid from jsonb_array_elements(coalesce(payload -> 'members', '[]')) x
-    where x ->> 'add_officer_id' is not null;
+  insert into rotation_targets (id, plan_id, organ_id, division_code, name, need, position)
+    select (g ->> 'id')::uuid, plan.id, private.required_uuid(g, 'organ_id'), g ->> 'division_code', private.required_text(g, 'name'),
+      coalesce((g ->> 'need')::integer, 1), 10000 + n from jsonb_array_elements(coalesce(payload -> 'targets', '[]')) with ordinality as x (g, n);
+  perform private.change_members(plan.id, plan.state, payload);
   perform private.add_assignments(plan.id, payload -> 'add');
   update rotation_assignments a set is_locked = (x ->> 'is_locked')::boolean, changed_xid = pg_current_xact_id()
     from jsonb_array_elements(coalesce(payload -> 'lock', '[]')) x where a.id = (x ->> 'assignment_id')::uuid and a.plan_id = plan.id;
   perform private.refuse_breach(plan.id);
-  update rotation_plans p set version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan.id;
+  update rotation_plans p set version = p.version + 1, changed_xid = pg_current_xact_id(),
+      settings = case when payload ? 'excluded' then p.settings || jsonb_build_object('excluded', payload -> 'excluded') else p.settings end
+    where p.id = plan.id;
   if not found then perform private.refuse('forbidden'); end if;
   if plan.state = 'published' then perform private.open_inspections(plan.id); end if;
   perform private.append_event(plan.organ_id, 'rotation_plan', plan.id::text, case plan.state when 'published' then 'repaired' else 'adjusted' end,
@@ -381,7 +481,102 @@ begin
   return private.finish_command(id, payload, jsonb_build_object('plan_id', plan.id, 'version', plan.version + 1));
 end
 $$;
-select private.register_commands('save_rotation_plan', 'adjust_rotation_plan');
+
+-- Members leave, join, or are away in some rounds; in a published plan their access to what is still ahead goes with them.
+create function private.change_members(plan uuid, state text, payload jsonb) returns void
+language plpgsql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  change jsonb;
+begin
+  if exists (select from jsonb_array_elements(coalesce(payload -> 'members', '[]') || coalesce(payload -> 'off', '[]')) x
+    where not exists (select from rotation_teams t where t.plan_id = plan and t.id = (x ->> 'team_id')::uuid))
+  then perform private.refuse('not_found', 'rotation_team'); end if;
+  delete from rotation_team_members m using jsonb_array_elements(coalesce(payload -> 'members', '[]')) x
+    where m.team_id = (x ->> 'team_id')::uuid and m.officer_id = (x ->> 'remove_officer_id')::uuid;
+  insert into rotation_team_members (team_id, officer_id)
+    select (x ->> 'team_id')::uuid, (x ->> 'add_officer_id')::uuid from jsonb_array_elements(coalesce(payload -> 'members', '[]')) x
+    where x ->> 'add_officer_id' is not null;
+  update rotation_team_members m set off_rounds = private.text_array(x, 'rounds')::integer[]
+    from jsonb_array_elements(coalesce(payload -> 'off', '[]')) x
+    where m.team_id = (x ->> 'team_id')::uuid and m.officer_id = (x ->> 'officer_id')::uuid;
+  if state <> 'published' then return; end if;
+  for change in select value from jsonb_array_elements(coalesce(payload -> 'members', '[]')) loop
+    perform private.change_inspector((change ->> 'team_id')::uuid, (change ->> 'remove_officer_id')::uuid, (change ->> 'add_officer_id')::uuid);
+  end loop;
+end
+$$;
+create function private.change_inspector(team uuid, leaving uuid, joining uuid) returns void
+language plpgsql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  ahead record;
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  for ahead in select i.id, i.name, i.starts_on, i.ends_on from inspections i join rotation_assignments a on a.id = i.assignment_id
+    where a.team_id = team and i.state in ('scheduled', 'in_progress') and i.ends_on >= private.today() loop
+    if leaving is not null then
+      perform private.notify(leaving, 'inspection_cancelled', 'inspection', ahead.id, jsonb_build_object('name', ahead.name));
+      perform private.close_access('inspection', ahead.id, leaving);
+    end if;
+    if joining is not null then
+      perform private.open_access('inspection', ahead.id, joining, 'inspection',
+        ahead.starts_on::timestamp at time zone 'Asia/Shanghai', (ahead.ends_on + 1)::timestamp at time zone 'Asia/Shanghai');
+      perform private.notify(joining, 'inspection_assigned', 'inspection', ahead.id, jsonb_build_object('name', ahead.name, 'starts_on', ahead.starts_on), false);
+    end if;
+  end loop;
+end
+$$;
+grant execute on function private.change_members, private.change_inspector to authenticated;
+
+select private.register_commands('save_rotation_plan', 'put_rotation_proposal', 'adjust_rotation_plan');
+
+-- What a planner needs besides the plan, in one answer: where units and villages are, ties of the officers he may plan with,
+-- and earlier meetings of units, newest round first (0 = the last one). Which tie it is stays with the officer and his administrator.
+-- Answers {organs: [{id, name, kind, path, division_code, lon, lat}], villages: [{code, lon, lat}], officers: [{id, name, organ_id, skills, availability}],
+--   ties: [{officer_id, organ_id, division_code, grade, kind}], history: [{lead_organ_id, officer_ids, organ_id, division_code, name, back}]}; null outside one's remit.
+create function public.rotation_planning_data(organ uuid, officers uuid[], villages text[], starts_on date) returns jsonb
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  county organs;
+begin
+  if not (organ = any (private.rotation_planner_organ_ids())) then return null; end if;
+  select * into county from organs o where o.id = private.county_organ_id(organ);
+  return jsonb_build_object(
+    'organs', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'path', o.path, 'division_code', o.division_code,
+        'lon', d.lon, 'lat', d.lat) order by o.division_code, o.name, o.id), '[]')
+      from organs o left join divisions d on d.code = o.division_code where o.path <@ county.path and o.valid_to is null),
+    'villages', (select coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'lon', d.lon, 'lat', d.lat) order by d.code), '[]')
+      from divisions d where d.code = any (rotation_planning_data.villages)),
+    'officers', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'organ_id', f.organ_id, 'skills', f.skills, 'availability', f.availability)
+        order by f.name, f.id), '[]') from officers f where f.id = any (rotation_planning_data.officers)),
+    'ties', (select coalesce(jsonb_agg(to_jsonb(t) order by t.officer_id, t.organ_id, t.division_code, t.grade), '[]')
+      from private.planned_ties(rotation_planning_data.officers, rotation_planning_data.starts_on) t),
+    'history', (select coalesce(jsonb_agg(to_jsonb(h) order by h.back, h.lead_organ_id, h.organ_id, h.name), '[]')
+      from private.rotation_history(county.id, rotation_planning_data.starts_on) h));
+end
+$$;
+create function private.planned_ties(officers uuid[], on_day date)
+returns table (officer_id uuid, organ_id uuid, division_code text, grade text, kind text)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select distinct t.officer_id, t.organ_id, t.division_code, t.grade, case when private.administers_officer(t.officer_id) then t.kind else 'undisclosed' end
+  from private.rotation_ties(
+    array(select f.id from officers f where f.id = any (officers) and f.organ_id = any (private.rotation_planner_organ_ids())), on_day) t
+$$;
+-- Rounds are counted back over all published plans of the county; twelve are enough for every window.
+create function private.rotation_history(county uuid, before date)
+returns table (lead_organ_id uuid, officer_ids uuid[], organ_id uuid, division_code text, name text, back bigint)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select m.lead_organ_id, m.officer_ids, m.organ_id, m.division_code, m.name, m.back from (
+    select t.lead_organ_id, array(select tm.officer_id from rotation_team_members tm where tm.team_id = t.id order by 1) as officer_ids,
+      g.organ_id, g.division_code, g.name, dense_rank() over (order by r.starts_on desc, r.plan_id, r.round desc) - 1 as back
+    from rotation_assignments a join rotation_plans p on p.id = a.plan_id join rotation_teams t on t.id = a.team_id
+      join rotation_targets g on g.id = a.target_id join rotation_rounds r on r.plan_id = a.plan_id and r.round = a.round
+    where p.state in ('published', 'finished') and r.starts_on < before and p.organ_id = any (private.rotation_planner_organ_ids())
+      and private.county_organ_id(p.organ_id) = county) m
+  where m.back < 12
+$$;
+revoke all on function public.rotation_planning_data from public, anon;
+grant execute on function public.rotation_planning_data, private.planned_ties, private.rotation_history to authenticated;
+
 
 select private.register_workflow('rotation_plan', 'rotation_plans', 'draft');
 insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position)
@@ -402,3 +597,28 @@ begin
 end
 $$;
 grant execute on function private.publish_rotation_plan to authenticated;
+
+-- A plan as a screen and the planner read it: one answer, whatever its size, of what row security shows the caller.
+-- Answers {plan, rounds, teams: [{…, members}], targets, assignments, draws}; null when there is none for him.
+create function public.rotation_plan_record(plan_id uuid) returns jsonb
+language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+  select jsonb_build_object(
+    'plan', jsonb_build_object('id', p.id, 'organ_id', p.organ_id, 'organ_name', (select o.name from organs o where o.id = p.organ_id), 'name', p.name, 'state', p.state,
+      'settings', p.settings, 'objective', p.objective, 'version', p.version, 'published_at', p.published_at, 'made_at', p.made_at),
+    'rounds', (select coalesce(jsonb_agg(jsonb_build_object('round', r.round, 'starts_on', r.starts_on, 'ends_on', r.ends_on, 'release_at', r.release_at) order by r.round), '[]')
+      from rotation_rounds r where r.plan_id = p.id),
+    'teams', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'lead_organ_id', t.lead_organ_id,
+        'members', (select coalesce(jsonb_agg(jsonb_build_object('officer_id', m.officer_id, 'name', coalesce(f.name, ''), 'is_lead', m.is_lead, 'off_rounds', m.off_rounds)
+          order by m.is_lead desc, f.name, m.officer_id), '[]') from rotation_team_members m left join officers f on f.id = m.officer_id where m.team_id = t.id)) order by t.position, t.id), '[]')
+      from rotation_teams t where t.plan_id = p.id),
+    'targets', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'organ_id', g.organ_id, 'organ_name', coalesce(o.name, ''), 'division_code', g.division_code, 'name', g.name, 'need', g.need)
+      order by g.position, g.id), '[]') from rotation_targets g left join organs o on o.id = g.organ_id where g.plan_id = p.id),
+    'assignments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'team_id', a.team_id, 'target_id', a.target_id, 'round', a.round, 'is_locked', a.is_locked, 'reasons', a.reasons)
+      order by a.round, a.id), '[]') from rotation_assignments a where a.plan_id = p.id),
+    'draws', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'seed', d.seed, 'instance_sha256', d.instance_sha256, 'result_sha256', d.result_sha256,
+        'contributions', d.contributions, 'spread_pct', d.spread_pct, 'drawn_at', d.drawn_at) order by d.drawn_at desc, d.id), '[]')
+      from rotation_draws d where d.plan_id = p.id))
+  from rotation_plans p where p.id = rotation_plan_record.plan_id
+$$;
+revoke all on function public.rotation_plan_record from public, anon;
+grant execute on function public.rotation_plan_record to authenticated;
