@@ -68,6 +68,7 @@ export type Database = {
           on_day: string
           persons: number
           received_at: string
+          talk_id: string | null
           visit_id: string | null
         }
         Insert: {
@@ -80,6 +81,7 @@ export type Database = {
           on_day: string
           persons?: number
           received_at?: string
+          talk_id?: string | null
           visit_id?: string | null
         }
         Update: {
@@ -92,6 +94,7 @@ export type Database = {
           on_day?: string
           persons?: number
           received_at?: string
+          talk_id?: string | null
           visit_id?: string | null
         }
         Relationships: [
@@ -105,6 +108,12 @@ export type Database = {
             foreignKeyName: "activation_logs_officer_id_fkey"
             columns: ["officer_id"]
             referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "activation_logs_talk_id_fkey"
+            columns: ["talk_id"]
+            referencedRelation: "talks"
             referencedColumns: ["id"]
           },
           {
@@ -3233,12 +3242,21 @@ export type Database = {
     }
     Functions: {
       act: { Args: { id: string; payload: Json }; Returns: Json }
+      activation_log: { Args: { activation_id: string }; Returns: Json }
+      activation_log_page: {
+        Args: { after?: string; filters: Json; page_size?: number }
+        Returns: Json
+      }
       adjust_grid_plan: { Args: { id: string; payload: Json }; Returns: Json }
       adjust_rotation_plan: {
         Args: { id: string; payload: Json }
         Returns: Json
       }
       answer_deployment: { Args: { id: string; payload: Json }; Returns: Json }
+      answer_link_question: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       answer_look_back: { Args: { id: string; payload: Json }; Returns: Json }
       ask_deployment: { Args: { id: string; payload: Json }; Returns: Json }
       available_actions: {
@@ -3250,6 +3268,10 @@ export type Database = {
         }[]
       }
       choice_list: { Args: { list_code: string }; Returns: string[] }
+      collaboration_ledger: {
+        Args: { from_day: string; to_day: string }
+        Returns: Json
+      }
       configuration_todos: { Args: Record<PropertyKey, never>; Returns: Json }
       create_township_commissions: {
         Args: { id: string; payload: Json }
@@ -3278,6 +3300,10 @@ export type Database = {
         }[]
       }
       end_tie: { Args: { id: string; payload: Json }; Returns: Json }
+      field_research_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
       follow_ups_due: {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
@@ -3351,6 +3377,12 @@ export type Database = {
       invitation_status: { Args: { code: string }; Returns: Json }
       invite_officer: { Args: { id: string; payload: Json }; Returns: Json }
       join_training: { Args: { id: string; payload: Json }; Returns: Json }
+      leave_training: { Args: { id: string; payload: Json }; Returns: Json }
+      link_activity_detail: { Args: { activity_id: string }; Returns: Json }
+      link_activity_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
       log_activation_work: {
         Args: { id: string; payload: Json }
         Returns: Json
@@ -3361,6 +3393,14 @@ export type Database = {
         Returns: Json
       }
       me: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_running_activations: {
+        Args: Record<PropertyKey, never>
+        Returns: Json
+      }
+      notification_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       publish_snapshot: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3419,6 +3459,14 @@ export type Database = {
         Args: { cursor?: Json; page_size?: number; table_name: string }
         Returns: Json
       }
+      talk_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
+      unread_notifications: {
+        Args: Record<PropertyKey, never>
+        Returns: number
+      }
       update_visit: { Args: { id: string; payload: Json }; Returns: Json }
       verify_events: {
         Args: Record<PropertyKey, never>
@@ -3467,6 +3515,7 @@ export type Database = {
           state: string
         }[]
       }
+      waits_for_me: { Args: Record<PropertyKey, never>; Returns: Json }
       withdraw_deployment: {
         Args: { id: string; payload: Json }
         Returns: Json

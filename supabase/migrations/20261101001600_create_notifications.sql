@@ -10,10 +10,12 @@ create table public.notifications (
   params jsonb not null default '{}',
   needs_access boolean not null default false,
   made_at timestamptz not null default clock_timestamp(),
-  read_at timestamptz
+  read_at timestamptz,
+  constraint notifications_no_content check (entity not in ('activation', 'deployment', 'clue', 'petition', 'case', 'link_activity')
+    or params - array['from_on', 'to_on', 'due_on', 'on_day', 'days'] = '{}')
 );
 comment on column public.notifications.needs_access is 'The entity closes further: shown only while matter_access is open.';
-comment on column public.notifications.params is 'Names of places and days for the sentence on screen; never text of a restricted matter.';
+comment on column public.notifications.params is 'Names of places and days for the sentence on screen; never text of a restricted matter: of those it takes days and nothing else.';
 create index notifications_officer_id_idx on public.notifications (officer_id, made_at desc);
 create index notifications_unread_idx on public.notifications (officer_id) where read_at is null;
 

@@ -22,6 +22,8 @@ create table public.link_activities (
   constraint link_activities_kind_known check (kind in ('joint_petition_handling', 'joint_case_investigation', 'joint_problem_solving', 'linked_supervision', 'area_training'))
 );
 create index link_activities_organ_id_idx on public.link_activities (organ_id, on_day desc);
+create index link_activities_activation_id_idx on public.link_activities (activation_id) where activation_id is not null;
+comment on column public.link_activities.is_reusable is 'The answer names nobody and helps others too: the whole county finds it.';
 
 create table public.link_activity_participants (
   activity_id uuid not null references public.link_activities (id),
@@ -72,7 +74,8 @@ alter table public.link_activity_participants enable row level security;
 alter table public.talks enable row level security;
 alter table public.field_researches enable row level security;
 revoke all on public.link_activities, public.link_activity_participants, public.talks, public.field_researches from anon, authenticated;
-grant select, insert, update on public.link_activities, public.link_activity_participants to authenticated;
+grant select, insert, update on public.link_activities to authenticated;
+grant select, insert, update, delete on public.link_activity_participants to authenticated;
 grant select, insert on public.talks, public.field_researches to authenticated;
 
 create function private.my_link_activity_ids() returns uuid[]
@@ -96,6 +99,8 @@ create policy "link_activities: recorded through a command" on public.link_activ
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id()));
 create policy "link_activities: completed by the author, through a command" on public.link_activities
   for update to authenticated using ((select private.in_command()) and (author_id = (select private.acting_officer_id()) or organ_id = any ((select private.planning_organ_ids())::uuid[])));
+create policy "link_activities: answered by who is consulted" on public.link_activities
+  for update to authenticated using ((select private.in_command()) and kind = 'joint_problem_solving' and id = any ((select private.my_link_activity_ids())::uuid[]));
 create policy "link_activity_participants: read with the activity" on public.link_activity_participants
   for select to authenticated using (officer_id = (select private.acting_officer_id()) or activity_id in (select a.id from public.link_activities a));
 create policy "link_activity_participants: written through a command" on public.link_activity_participants
@@ -104,6 +109,10 @@ create policy "link_activity_participants: written through a command" on public.
 create policy "link_activity_participants: marked by the author's command" on public.link_activity_participants
   for update to authenticated using ((select private.in_command())
     and activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id())));
+create policy "link_activity_participants: taken off by author or learner" on public.link_activity_participants
+  for delete to authenticated using ((select private.in_command()) and (
+    activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id()))
+    or (officer_id = (select private.acting_officer_id()) and part in ('learner', 'follows_case') and attended is null)));
 create policy "talks: the organ that held them" on public.talks
   for select to authenticated using ((author_id = (select private.acting_officer_id()) or organ_id = any ((select private.working_organ_ids())::uuid[]))
     and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[])));
@@ -117,7 +126,8 @@ create policy "field_researches: entered through a command" on public.field_rese
     and organ_id = any ((select private.working_organ_ids())::uuid[]));
 
 -- payload: {activity_id?, kind, organ_id, title, on_day, group_id?, activation_id?, question?, consultation?, answer?, is_reusable?, result?, material?,
---   rotation_plan_id?, inspection_id?, participants: [{officer_id, part?, attended?}]}
+--   rotation_plan_id?, inspection_id?, participants: [{officer_id, part?, attended?}], removed?: [officer_id]}
+-- Who takes part is told; who is not named stays as he is.
 create function public.save_link_activity(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -131,10 +141,15 @@ begin
       or cardinality(private.working_organ_ids()) > 0 and organ = private.county_organ_id(private.my_organ_id())) then
     perform private.refuse('forbidden');
   end if;
+  if payload ->> 'activation_id' is not null and not (payload ->> 'activation_id')::uuid = any (private.my_activation_ids()) then
+    perform private.refuse('not_found', 'activation');
+  end if;
   if exists (select from link_activities a where a.id = target) then
+    if not private.keeps_link_activity(target) then perform private.refuse('forbidden'); end if;
     update link_activities a set title = private.required_text(payload, 'title'), on_day = private.required_date(payload, 'on_day'), question = payload ->> 'question',
       consultation = payload ->> 'consultation', answer = payload ->> 'answer', is_reusable = coalesce((payload ->> 'is_reusable')::boolean, a.is_reusable),
-      result = payload ->> 'result', material = payload ->> 'material', version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = target;
+      result = payload ->> 'result', material = payload ->> 'material', rotation_plan_id = (payload ->> 'rotation_plan_id')::uuid,
+      inspection_id = (payload ->> 'inspection_id')::uuid, version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = target;
     if not found then perform private.refuse('forbidden'); end if;
   else
     insert into link_activities (id, organ_id, group_id, activation_id, kind, title, on_day, question, consultation, answer, is_reusable, result, material,
@@ -143,12 +158,43 @@ begin
       private.required_date(payload, 'on_day'), payload ->> 'question', payload ->> 'consultation', payload ->> 'answer', coalesce((payload ->> 'is_reusable')::boolean, false),
       payload ->> 'result', payload ->> 'material', (payload ->> 'rotation_plan_id')::uuid, (payload ->> 'inspection_id')::uuid, private.acting_officer_id());
   end if;
+  perform private.notify((x ->> 'officer_id')::uuid, 'link_invited', 'link_activity', target, jsonb_build_object('on_day', payload ->> 'on_day'))
+    from jsonb_array_elements(coalesce(payload -> 'participants', '[]')) x
+    where not exists (select from link_activity_participants p where p.activity_id = target and p.officer_id = (x ->> 'officer_id')::uuid);
   insert into link_activity_participants as p (activity_id, officer_id, organ_id, force, part, attended)
     select target, f.id, f.organ_id, private.force_of(f.id), coalesce(x ->> 'part', 'member'), (x ->> 'attended')::boolean
     from jsonb_array_elements(coalesce(payload -> 'participants', '[]')) x join officers f on f.id = (x ->> 'officer_id')::uuid
     on conflict (activity_id, officer_id) do update set part = excluded.part, attended = excluded.attended;
+  delete from link_activity_participants p where p.activity_id = target and p.officer_id::text = any (private.text_array(payload, 'removed'));
   perform private.append_event((select a.organ_id from link_activities a where a.id = target), 'link_activity', target::text, 'saved', null, null, null, jsonb_build_object('kind', payload ->> 'kind'),
     case when payload ->> 'activation_id' is not null then private.activation_readers((payload ->> 'activation_id')::uuid) end);
+  return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
+end
+$$;
+
+create function private.keeps_link_activity(activity uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select a.author_id = private.acting_officer_id() or a.organ_id = any (private.planning_organ_ids()) from link_activities a where a.id = activity
+$$;
+grant execute on function private.keeps_link_activity to authenticated;
+
+-- payload: {activity_id, consultation?, answer?, is_reusable?}: who is consulted writes down what was said; who asked is told of the answer.
+create function public.answer_link_question(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  receipt jsonb := private.begin_command(id, 'answer_link_question', payload);
+  target uuid := private.required_uuid(payload, 'activity_id');
+  asked public.link_activities;
+begin
+  if receipt is not null then return receipt; end if;
+  update link_activities a set consultation = coalesce(private.optional_text(payload, 'consultation', 4000), a.consultation),
+    answer = coalesce(private.optional_text(payload, 'answer', 4000), a.answer), is_reusable = coalesce((payload ->> 'is_reusable')::boolean, a.is_reusable),
+    version = a.version + 1, changed_xid = pg_current_xact_id()
+    where a.id = target and a.kind = 'joint_problem_solving' returning * into asked;
+  if asked.id is null then perform private.refuse('not_found', 'link_activity'); end if;
+  perform private.append_event(asked.organ_id, 'link_activity', target::text, case when payload ->> 'answer' is null then 'consulted' else 'answered' end, null, null, null, '{}',
+    case when asked.activation_id is not null then private.activation_readers(asked.activation_id) end);
+  if payload ->> 'answer' is not null then perform private.notify(asked.author_id, 'link_answered', 'link_activity', target); end if;
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
 end
 $$;
@@ -162,11 +208,39 @@ declare
 begin
   if answer is not null then return answer; end if;
   if not exists (select from link_activities a where a.id = target and a.kind = 'area_training') then perform private.refuse('not_found', 'link_activity'); end if;
+  if coalesce(payload ->> 'part', 'learner') not in ('learner', 'follows_case') then perform private.refuse('field_invalid', 'part'); end if;
   insert into link_activity_participants (activity_id, officer_id, organ_id, force, part)
   values (target, private.real_officer_id(), private.my_organ_id(), private.force_of(private.real_officer_id()), coalesce(payload ->> 'part', 'learner'));
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
 end
 $$;
+
+-- payload: {activity_id}: before it is noted who came, one may sign off.
+create function public.leave_training(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'leave_training', payload);
+  target uuid := private.required_uuid(payload, 'activity_id');
+begin
+  if answer is not null then return answer; end if;
+  delete from link_activity_participants p where p.activity_id = target and p.officer_id = private.real_officer_id()
+    and p.part in ('learner', 'follows_case') and p.attended is null;
+  if not found then perform private.refuse('not_found', 'link_activity'); end if;
+  return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
+end
+$$;
+
+-- What has happened is entered; the day may not lie ahead (one day of grace for a device whose clock is wrong).
+create function private.past_day(payload jsonb, field text) returns date
+language plpgsql stable as $$
+declare
+  day date := private.required_date(payload, field);
+begin
+  if day > private.today() + 1 then perform private.refuse('day_in_future'); end if;
+  return day;
+end
+$$;
+grant execute on function private.past_day to authenticated;
 
 -- payload: {kind, organ_id?, unit_id, on_day, persons, finding_id?, activation_id?, note?}
 create function public.record_talk(id uuid, payload jsonb) returns jsonb
@@ -177,7 +251,7 @@ declare
 begin
   if answer is not null then return answer; end if;
   insert into talks (id, kind, organ_id, unit_id, on_day, persons, finding_id, activation_id, note, author_id)
-  values (record_talk.id, private.required_text(payload, 'kind'), organ, private.required_uuid(payload, 'unit_id'), private.required_date(payload, 'on_day'),
+  values (record_talk.id, private.required_text(payload, 'kind'), organ, private.required_uuid(payload, 'unit_id'), private.past_day(payload, 'on_day'),
     (payload ->> 'persons')::integer, (payload ->> 'finding_id')::uuid, (payload ->> 'activation_id')::uuid, private.optional_text(payload, 'note'), private.acting_officer_id());
   perform private.append_event(organ, 'talk', record_talk.id::text, 'recorded', null, null, null,
     jsonb_build_object('kind', payload ->> 'kind', 'persons', payload -> 'persons'),
@@ -195,13 +269,13 @@ declare
 begin
   if answer is not null then return answer; end if;
   insert into field_researches (id, organ_id, unit_id, on_day, topic, clues_found, note, author_id)
-  values (record_field_research.id, organ, private.required_uuid(payload, 'unit_id'), private.required_date(payload, 'on_day'), private.required_text(payload, 'topic'),
+  values (record_field_research.id, organ, private.required_uuid(payload, 'unit_id'), private.past_day(payload, 'on_day'), private.required_text(payload, 'topic'),
     coalesce((payload ->> 'clues_found')::integer, 0), private.optional_text(payload, 'note'), private.acting_officer_id());
   perform private.append_event(organ, 'field_research', record_field_research.id::text, 'recorded');
   return private.finish_command(id, payload, jsonb_build_object('field_research_id', record_field_research.id));
 end
 $$;
-select private.register_commands('save_link_activity', 'join_training', 'record_talk', 'record_field_research');
+select private.register_commands('save_link_activity', 'answer_link_question', 'join_training', 'leave_training', 'record_talk', 'record_field_research');
 
 insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, position) values
   ('activations', '片组协作启动', 'Activations', 'item', 'sum', '已批准的启动件数，按提交日期计，只计入牵头单位一次', 'Approved activations by the day submitted, once, for the lead unit', '参与单位不重复计', 'Participants are not added', 'activations', 30),

@@ -31,6 +31,10 @@ begin
       from activations a where a.lead_organ_id = any (scope)
         and case indicator when 'activations' then a.submitted_on else a.finished_on end between from_day and to_day
         and a.state in ('approved', 'staffed', 'in_progress', 'suspended', 'concluded', 'debriefed', 'archived', 'terminated');
+  elsif indicator = 'joint_talks' then
+    return query select l.id, l.on_day, null::text, a.lead_organ_id, l.officer_id, l.kind, l.note
+      from activation_logs l join activations a on a.id = l.activation_id
+      where a.lead_organ_id = any (scope) and l.on_day between from_day and to_day and l.kind = 'talk' and l.talk_id is null;
   elsif indicator = 'link_activities' then
     return query select l.id, l.on_day, null::text, l.organ_id, l.author_id, l.kind, l.title
       from link_activities l where l.organ_id = any (scope) and l.on_day between from_day and to_day;

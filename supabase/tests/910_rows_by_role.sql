@@ -140,7 +140,7 @@ insert into matrix values
   ('edit_conflicts',                 0,  0,  1,  0,  0,  0,  0,  0,  1,  0),  -- its author's to decide
   ('select from public.indicators where code in (''visits'', ''problems_corruption'')',
                                      2,  2,  2,  2,  2,  2,  2,  2,  2,  2),  -- what the numbers mean is no secret
-  ('indicator_days',                 0,  5,  5, 12, 12, 12, 13, 12,  5,  0),  -- north five; the county seven more, one of them the finding not yet put to north, and a restricted one
+  ('indicator_days',                 0,  6,  6, 13, 13, 13, 14, 13,  6,  0),  -- north six; the county seven more, one of them the finding not yet put to north, and a restricted one
   ('snapshots',                      0,  0,  0,  1,  1,  1,  1,  1,  0,  0),  -- the county's, for roles over the county
   ('notifications',                  0,  1,  0,  1,  2,  0,  0,  0,  0,  0),  -- one's own; not the secretary's of a matter that is closed to him
   ('select from public.choice_lists where organ_id is not null',
@@ -172,7 +172,7 @@ insert into matrix values
   ('activation_parties',             0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
   ('deployments',                    0,  2,  1,  2,  2,  2,  0,  0,  0,  0),  -- who was asked reads that
   ('recusals',                       0,  0,  0,  1,  1,  0,  0,  0,  0,  0),  -- his own, and who decides
-  ('activation_logs',                0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
+  ('activation_logs',                0,  2,  0,  2,  2,  2,  0,  0,  0,  0),  -- who did what is for the team and the lead of the area group (here the leader)
   ('link_activities',                1,  2,  1,  2,  2,  2,  1,  1,  1,  0),  -- the training for all; the joint case with its activation
   ('link_activity_participants',     1,  2,  1,  2,  2,  2,  1,  1,  1,  0),
   ('talks',                          0,  0,  0,  2,  2,  2,  1,  0,  0,  0),  -- working roles over the county; the joint one with its activation

@@ -55,6 +55,8 @@ export const en: Translation<typeof zh> = {
   "act.adjusted": "Adjusted",
   "act.added": "Added",
   "act.answer": "Answer the villager",
+  "act.answered": "Answered",
+  "act.consulted": "Consulted",
   "act.approve": "Approve",
   "act.archive": "Archive",
   "act.begin_rectification": "Begin rectification",

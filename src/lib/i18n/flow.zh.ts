@@ -53,6 +53,8 @@ export const zh = {
   "act.adjusted": "调整",
   "act.added": "新增",
   "act.answer": "答复群众",
+  "act.answered": "答复",
+  "act.consulted": "会商",
   "act.approve": "批准",
   "act.archive": "归档",
   "act.begin_rectification": "开始整改",

@@ -22,6 +22,8 @@ export const en: Translation<typeof zh> = {
   "error.not_an_officer.next": "Ask the administrator to check.",
   "error.visit_in_future": "The visit lies in the future",
   "error.visit_in_future.next": "Give the time at which it took place.",
+  "error.day_in_future": "The day lies ahead",
+  "error.day_in_future.next": "Enter the day on which it took place.",
   "error.village_outside_scope": "This village is outside your area",
   "error.village_outside_scope.next": "Choose a village of your township.",
   "error.village_not_found": "This village was not found",

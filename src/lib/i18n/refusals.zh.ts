@@ -20,6 +20,8 @@ export const zh = {
   "error.not_an_officer.next": "请联系系统管理员核对。",
   "error.visit_in_future": "走访时间晚于现在",
   "error.visit_in_future.next": "请改为实际走访的时间。",
+  "error.day_in_future": "日期晚于今天",
+  "error.day_in_future.next": "请改为实际开展的日期。",
   "error.village_outside_scope": "这个村不在您的范围内",
   "error.village_outside_scope.next": "请选择本镇街的村。",
   "error.village_not_found": "没有找到这个村",
