@@ -57,6 +57,70 @@ export type Database = {
           },
         ]
       }
+      activation_extensions: {
+        Row: {
+          activation_id: string
+          asked_at: string
+          author_id: string
+          days: number
+          decided_at: string | null
+          decided_by: string | null
+          id: string
+          organ_id: string
+          reason: string
+          state: string
+        }
+        Insert: {
+          activation_id: string
+          asked_at?: string
+          author_id: string
+          days: number
+          decided_at?: string | null
+          decided_by?: string | null
+          id: string
+          organ_id: string
+          reason: string
+          state?: string
+        }
+        Update: {
+          activation_id?: string
+          asked_at?: string
+          author_id?: string
+          days?: number
+          decided_at?: string | null
+          decided_by?: string | null
+          id?: string
+          organ_id?: string
+          reason?: string
+          state?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "activation_extensions_activation_id_fkey"
+            columns: ["activation_id"]
+            referencedRelation: "activations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "activation_extensions_author_id_fkey"
+            columns: ["author_id"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "activation_extensions_decided_by_fkey"
+            columns: ["decided_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "activation_extensions_organ_id_fkey"
+            columns: ["organ_id"]
+            referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       activation_logs: {
         Row: {
           activation_id: string
@@ -186,6 +250,7 @@ export type Database = {
           debrief: string | null
           extended_count: number
           finished_on: string | null
+          forces: string[]
           group_id: string | null
           heads: number
           id: string
@@ -208,6 +273,7 @@ export type Database = {
           title: string
           verbal_approved_at: string | null
           verbal_approver_id: string | null
+          verbal_confirmed_at: string | null
           verbal_reason: string | null
           version: number
         }
@@ -220,6 +286,7 @@ export type Database = {
           debrief?: string | null
           extended_count?: number
           finished_on?: string | null
+          forces?: string[]
           group_id?: string | null
           heads?: number
           id: string
@@ -242,6 +309,7 @@ export type Database = {
           title: string
           verbal_approved_at?: string | null
           verbal_approver_id?: string | null
+          verbal_confirmed_at?: string | null
           verbal_reason?: string | null
           version?: number
         }
@@ -254,6 +322,7 @@ export type Database = {
           debrief?: string | null
           extended_count?: number
           finished_on?: string | null
+          forces?: string[]
           group_id?: string | null
           heads?: number
           id?: string
@@ -276,6 +345,7 @@ export type Database = {
           title?: string
           verbal_approved_at?: string | null
           verbal_approver_id?: string | null
+          verbal_confirmed_at?: string | null
           verbal_reason?: string | null
           version?: number
         }
@@ -759,6 +829,8 @@ export type Database = {
         Row: {
           activation_id: string
           answer_reason: string | null
+          approved_by: string | null
+          asked_by: string | null
           changed_xid: unknown
           ended_on: string | null
           force: string
@@ -769,6 +841,7 @@ export type Database = {
           is_lead: boolean
           officer_id: string
           renewal_of: string | null
+          renewal_reason: string | null
           state: string
           to_on: string
           version: number
@@ -776,6 +849,8 @@ export type Database = {
         Insert: {
           activation_id: string
           answer_reason?: string | null
+          approved_by?: string | null
+          asked_by?: string | null
           changed_xid?: unknown
           ended_on?: string | null
           force: string
@@ -786,6 +861,7 @@ export type Database = {
           is_lead?: boolean
           officer_id: string
           renewal_of?: string | null
+          renewal_reason?: string | null
           state?: string
           to_on: string
           version?: number
@@ -793,6 +869,8 @@ export type Database = {
         Update: {
           activation_id?: string
           answer_reason?: string | null
+          approved_by?: string | null
+          asked_by?: string | null
           changed_xid?: unknown
           ended_on?: string | null
           force?: string
@@ -803,6 +881,7 @@ export type Database = {
           is_lead?: boolean
           officer_id?: string
           renewal_of?: string | null
+          renewal_reason?: string | null
           state?: string
           to_on?: string
           version?: number
@@ -812,6 +891,18 @@ export type Database = {
             foreignKeyName: "deployments_activation_id_fkey"
             columns: ["activation_id"]
             referencedRelation: "activations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "deployments_approved_by_fkey"
+            columns: ["approved_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "deployments_asked_by_fkey"
+            columns: ["asked_by"]
+            referencedRelation: "officers"
             referencedColumns: ["id"]
           },
           {
@@ -3242,11 +3333,17 @@ export type Database = {
     }
     Functions: {
       act: { Args: { id: string; payload: Json }; Returns: Json }
+      activation_inbox: { Args: Record<PropertyKey, never>; Returns: Json }
+      activation_list: {
+        Args: { after?: string; filter?: Json }
+        Returns: Json
+      }
       activation_log: { Args: { activation_id: string }; Returns: Json }
       activation_log_page: {
         Args: { after?: string; filters: Json; page_size?: number }
         Returns: Json
       }
+      activation_page: { Args: { activation_id: string }; Returns: Json }
       adjust_grid_plan: { Args: { id: string; payload: Json }; Returns: Json }
       adjust_rotation_plan: {
         Args: { id: string; payload: Json }
@@ -3258,7 +3355,10 @@ export type Database = {
         Returns: Json
       }
       answer_look_back: { Args: { id: string; payload: Json }; Returns: Json }
+      area_group_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       ask_deployment: { Args: { id: string; payload: Json }; Returns: Json }
+      ask_extension: { Args: { id: string; payload: Json }; Returns: Json }
+      ask_renewal: { Args: { id: string; payload: Json }; Returns: Json }
       available_actions: {
         Args: { entity: string; entity_id: string }
         Returns: {
@@ -3285,6 +3385,7 @@ export type Database = {
         }[]
       }
       decide_recusal: { Args: { id: string; payload: Json }; Returns: Json }
+      decide_renewal: { Args: { id: string; payload: Json }; Returns: Json }
       declare_recusal: { Args: { id: string; payload: Json }; Returns: Json }
       draw_look_backs: { Args: { id: string; payload: Json }; Returns: Json }
       due_date: {
@@ -3397,6 +3498,10 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: Json
       }
+      name_activation_party: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       notification_page: {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
@@ -3453,6 +3558,10 @@ export type Database = {
           published_value: number
         }[]
       }
+      staffing_data: {
+        Args: { activation_id: string; from_on: string; to_on: string }
+        Returns: Json
+      }
       start_see_as: { Args: { id: string; payload: Json }; Returns: Json }
       stop_see_as: { Args: { id: string; payload: Json }; Returns: Json }
       sync_page: {
@@ -3468,6 +3577,7 @@ export type Database = {
         Returns: number
       }
       update_visit: { Args: { id: string; payload: Json }; Returns: Json }
+      verbal_approvers: { Args: { organ_id: string }; Returns: Json }
       verify_events: {
         Args: Record<PropertyKey, never>
         Returns: {

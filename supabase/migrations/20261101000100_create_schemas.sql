@@ -31,10 +31,14 @@ $$;
 comment on function private.refuse is 'Ends the command with an expected refusal: message = permanent code, detail = subject (never personal data).';
 grant execute on function private.refuse to authenticated;
 
+-- The moment by which access opens and ends. There is no setting that shifts it: a test puts another body in its place, which takes
+-- the owner of the database.
+create function private.now() returns timestamptz
+language sql stable as $$ select pg_catalog.now() $$;
 -- The day in Hangzhou, whatever the time zone of the session.
 create function private.today() returns date
-language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
-grant execute on function private.today to authenticated;
+language sql stable as $$ select (private.now() at time zone 'Asia/Shanghai')::date $$;
+grant execute on function private.now, private.today to authenticated;
 
 -- True when the statement comes through the API; false for migrations, seeds and the owner's own session.
 create function private.is_api_role() returns boolean

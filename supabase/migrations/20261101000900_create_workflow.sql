@@ -102,7 +102,7 @@ language sql stable security definer set search_path = public, private, extensio
   select case when private.is_seeing_as() then '{}' else
     array(select distinct a.entity_id from matter_access a
           where a.officer_id = private.real_officer_id() and a.entity = accessible_ids.entity
-            and a.from_at <= now() and (a.to_at is null or now() < a.to_at)) end
+            and a.from_at <= private.now() and (a.to_at is null or private.now() < a.to_at)) end
 $$;
 comment on function private.accessible_ids is 'Matters of this kind that are open to me at this moment; none while looking through another officer''s eyes.';
 
@@ -126,9 +126,9 @@ create function private.close_access(entity text, entity_id uuid, officer uuid d
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
   if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  update matter_access a set to_at = greatest(a.from_at, now())
+  update matter_access a set to_at = greatest(a.from_at, private.now())
     where a.entity = close_access.entity and a.entity_id = close_access.entity_id and (officer is null or a.officer_id = officer)
-      and (a.to_at is null or a.to_at > now());
+      and (a.to_at is null or a.to_at > private.now());
 end
 $$;
 comment on function private.close_access is 'Ends access at once: on withdrawal, on conclusion, or for everybody when officer is null.';
@@ -137,14 +137,18 @@ grant execute on function private.open_access, private.close_access to authentic
 create type private.allowed_action as (
   action text, to_state text, needs_note boolean, sets_deadline text, effect text, position integer);
 
--- Rows of one entity may differ in who handles them: an entity says so with private.<entity>_is_handled_by(id, role).
-create function private.role_handles(entity text, entity_id uuid, role text) returns boolean
+-- Rows of one entity may differ in who handles them: an entity says so with private.<entity>_is_handled_by(id, role), or by the
+-- action with private.<entity>_offers(id, role, action).
+create function private.role_handles(entity text, entity_id uuid, role text, action text) returns boolean
 language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
 declare
   answer boolean := true;
 begin
   if to_regproc(format('private.%I', entity || '_is_handled_by')) is not null then
     execute format('select private.%I($1, $2)', entity || '_is_handled_by') into answer using entity_id, role;
+  end if;
+  if answer and to_regproc(format('private.%I', entity || '_offers')) is not null then
+    execute format('select private.%I($1, $2, $3)', entity || '_offers') into answer using entity_id, role, action;
   end if;
   return answer;
 end
@@ -156,7 +160,7 @@ language sql stable security definer set search_path = public, private, extensio
   select distinct on (t.action) t.action, t.to_state, t.needs_note, t.sets_deadline, t.effect, t.position
   from workflow_transitions t
   where t.entity = allowed_actions.entity and t.from_state = allowed_actions.state and not private.is_seeing_as()
-    and private.role_handles(t.entity, allowed_actions.entity_id, t.role)
+    and private.role_handles(t.entity, allowed_actions.entity_id, t.role, t.action)
     and (case t.role when 'author' then author = private.acting_officer_id()
            when 'member' then private.has_access(t.entity, allowed_actions.entity_id)
            else private.has_role(array[t.role], organ) end)

@@ -15,6 +15,7 @@ create table public.activations (
   people_to_ask integer,
   heads integer not null default 2,
   skills text[] not null default '{}',
+  forces text[] not null default '{}',
   lead_organ_id uuid not null references public.organs (id),
   lead_handler_id uuid references public.officers (id),
   author_id uuid not null references public.officers (id),
@@ -31,6 +32,7 @@ create table public.activations (
   verbal_approver_id uuid references public.officers (id),
   verbal_approved_at timestamptz,
   verbal_reason text,
+  verbal_confirmed_at timestamptz,
   outcome text,
   debrief text,
   version integer not null default 1,
@@ -41,9 +43,14 @@ create table public.activations (
   constraint activations_state_known check (state in ('draft', 'submitted', 'screened', 'approved', 'returned', 'rejected', 'staffed', 'in_progress',
     'suspended', 'concluded', 'debriefed', 'archived', 'withdrawn', 'terminated')),
   constraint activations_planned_days_range check (planned_days between 1 and 366),
-  constraint activations_heads_range check (heads between 1 and 60),
+  constraint activations_heads_range check (heads between 2 and 60),
+  constraint activations_forces_known check (forces <@ array['commission_leader', 'commission_office', 'stationed_group', 'township_commission']),
+  constraint activations_verbal_whole check (num_nonnulls(verbal_approver_id, verbal_approved_at, verbal_reason) in (0, 3)),
+  constraint activations_days_in_order check (finished_on >= started_on),
   constraint activations_title_length check (length(btrim(title)) between 2 and 60)
 );
+comment on column public.activations.forces is 'Forces that the team must have; besides, it has as many different ones as the rule team_forces_min says.';
+comment on column public.activations.verbal_reason is 'Why the approval was given by word of mouth; recorded afterwards, and confirmed by who gave it.';
 comment on column public.activations.linked_number is 'Number of the petition or clue; its content never stands here.';
 comment on column public.activations.lead_organ_id is 'The one unit that the item is counted for; participation is never added into totals.';
 create index activations_organ_id_idx on public.activations (organ_id);
@@ -75,17 +82,24 @@ create table public.deployments (
   state text not null default 'asked',
   answer_reason text,
   renewal_of uuid references public.deployments (id),
+  renewal_reason text,
+  asked_by uuid references public.officers (id),
+  approved_by uuid references public.officers (id),
   ended_on date,
   version integer not null default 1,
   changed_xid xid8 not null default pg_current_xact_id(),
   constraint deployments_period check (to_on >= from_on and to_on - from_on <= 180),
   constraint deployments_force_known check (force in ('commission_leader', 'commission_office', 'stationed_group', 'township_commission')),
-  constraint deployments_state_known check (state in ('asked', 'accepted', 'declined', 'cleared', 'withdrawn', 'ended'))
+  constraint deployments_state_known check (state in ('requested', 'asked', 'accepted', 'declined', 'cleared', 'withdrawn', 'ended')),
+  constraint deployments_renewal_has_reason check (renewal_of is null or renewal_reason is not null),
+  constraint deployments_not_own_approval check (approved_by <> asked_by),
+  constraint deployments_once_at_a_time exclude using gist (activation_id with =, officer_id with =, daterange(from_on, to_on, '[]') with &&)
+    where (state in ('requested', 'asked', 'accepted', 'cleared'))
 );
+comment on column public.deployments.state is 'requested: a renewal waits for its approval; asked; accepted: waits for a decision on recusal; cleared: access lasts from from_on to to_on.';
 comment on table public.deployments is 'A dated, task-bound loan: the home organ stays the same, there is always an end, a renewal is a new approval.';
 create index deployments_officer_id_idx on public.deployments (officer_id);
 create index deployments_activation_id_idx on public.deployments (activation_id);
-create unique index deployments_open_once_key on public.deployments (activation_id, officer_id) where state in ('asked', 'accepted', 'cleared');
 
 create table public.recusals (
   id uuid primary key,
@@ -103,6 +117,25 @@ create table public.recusals (
   constraint recusals_not_own_decision check (decided_by <> officer_id)
 );
 create index recusals_activation_id_idx on public.recusals (activation_id, officer_id);
+
+create table public.activation_extensions (
+  id uuid primary key,
+  activation_id uuid not null references public.activations (id),
+  organ_id uuid not null references public.organs (id),
+  author_id uuid not null references public.officers (id),
+  days integer not null,
+  reason text not null,
+  asked_at timestamptz not null default clock_timestamp(),
+  state text not null default 'asked',
+  decided_by uuid references public.officers (id),
+  decided_at timestamptz,
+  constraint activation_extensions_days_range check (days between 1 and 90),
+  constraint activation_extensions_state_known check (state in ('asked', 'granted', 'refused')),
+  constraint activation_extensions_not_own_decision check (decided_by <> author_id)
+);
+comment on table public.activation_extensions is 'More time, each piece approved anew; the finish planned first and every extension stay readable.';
+create index activation_extensions_activation_id_idx on public.activation_extensions (activation_id);
+create unique index activation_extensions_one_open_key on public.activation_extensions (activation_id) where state = 'asked';
 
 create table public.activation_logs (
   id uuid primary key,
@@ -153,22 +186,37 @@ language sql stable security definer set search_path = public, private, extensio
     select a.id from activations a
     where a.county_organ_id = any (private.coordinated_organ_ids()) and a.state <> 'draft'
        or a.organ_id = any (private.applicant_organ_ids())
-       or (a.author_id = private.real_officer_id() and not private.is_seeing_as())
+       or (a.author_id = private.real_officer_id() and not private.is_seeing_as() and a.county_organ_id = private.county_organ_id(private.my_organ_id()))
        or a.id = any (private.accessible_ids('activation')))
 $$;
+comment on function private.my_activation_ids is 'Who asked sees it as long as he works in its county; who is lent, between the first and the last moment of the loan.';
 create function private.managed_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(select a.id from activations a where a.county_organ_id = any (private.granted_organ_ids(array['area_coordinator'])) and not private.is_seeing_as())
 $$;
-grant execute on function private.force_of, private.coordinated_organ_ids, private.applicant_organ_ids, private.my_activation_ids, private.managed_activation_ids to authenticated;
+-- Where a leader decides: whether somebody with a tie may stay.
+create function private.decided_activation_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(select a.id from activations a where a.state <> 'draft' and a.county_organ_id = any (private.granted_organ_ids(array['leader'])) and not private.is_seeing_as())
+$$;
+-- Who gives the last approval there: renewals of a loan are his to approve as well.
+create function private.approved_activation_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(select a.id from activations a where not private.is_seeing_as() and a.state <> 'draft'
+    and a.county_organ_id = any (private.granted_organ_ids(array['leader', private.last_approval_role(a.organ_id, 'activation')]))
+    and a.id = any (private.my_activation_ids()))
+$$;
+grant execute on function private.force_of, private.coordinated_organ_ids, private.applicant_organ_ids, private.my_activation_ids, private.managed_activation_ids,
+  private.decided_activation_ids, private.approved_activation_ids to authenticated;
 
 alter table public.activations enable row level security;
 alter table public.activation_parties enable row level security;
 alter table public.deployments enable row level security;
 alter table public.recusals enable row level security;
+alter table public.activation_extensions enable row level security;
 alter table public.activation_logs enable row level security;
-revoke all on public.activations, public.activation_parties, public.deployments, public.recusals, public.activation_logs from anon, authenticated;
-grant select, insert, update on public.activations, public.deployments, public.recusals to authenticated;
+revoke all on public.activations, public.activation_parties, public.deployments, public.recusals, public.activation_extensions, public.activation_logs from anon, authenticated;
+grant select, insert, update on public.activations, public.deployments, public.recusals, public.activation_extensions to authenticated;
 grant select, insert on public.activation_parties, public.activation_logs to authenticated;
 
 create policy "activations: applicant, coordinators, and who has access now" on public.activations
@@ -188,17 +236,25 @@ create policy "deployments: own, and with the activation" on public.deployments
     or activation_id = any ((select private.my_activation_ids())::uuid[]));
 create policy "deployments: asked by the coordinator's command" on public.deployments
   for insert to authenticated with check ((select private.in_command()) and activation_id = any ((select private.managed_activation_ids())::uuid[]));
-create policy "deployments: answered by the person, moved by the coordinator" on public.deployments
+create policy "deployments: answered by the person, moved by who leads" on public.deployments
   for update to authenticated using ((select private.in_command()) and (officer_id = (select private.real_officer_id())
-    or activation_id = any ((select private.managed_activation_ids())::uuid[])));
+    or activation_id = any ((select private.managed_activation_ids())::uuid[]) or activation_id = any ((select private.approved_activation_ids())::uuid[])));
 create policy "recusals: own, and for who decides" on public.recusals
   for select to authenticated using ((officer_id = (select private.real_officer_id()) and not (select private.is_seeing_as()))
-    or activation_id = any ((select private.managed_activation_ids())::uuid[]));
+    or activation_id = any ((select private.managed_activation_ids())::uuid[]) or activation_id = any ((select private.decided_activation_ids())::uuid[]));
 create policy "recusals: declared by the person" on public.recusals
   for insert to authenticated with check ((select private.in_command()) and officer_id = (select private.real_officer_id()) and decision is null);
-create policy "recusals: decided by the coordinator" on public.recusals
-  for update to authenticated using ((select private.in_command()) and activation_id = any ((select private.managed_activation_ids())::uuid[])
+create policy "recusals: decided by a leader" on public.recusals
+  for update to authenticated using ((select private.in_command()) and activation_id = any ((select private.decided_activation_ids())::uuid[])
     and officer_id <> (select private.real_officer_id()));
+create policy "activation_extensions: read with the activation" on public.activation_extensions
+  for select to authenticated using (activation_id = any ((select private.my_activation_ids())::uuid[]));
+create policy "activation_extensions: asked for by who leads the matter" on public.activation_extensions
+  for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id())
+    and activation_id = any ((select private.my_activation_ids())::uuid[]));
+create policy "activation_extensions: decided by who approves" on public.activation_extensions
+  for update to authenticated using ((select private.in_command()) and activation_id = any ((select private.approved_activation_ids())::uuid[])
+    and author_id <> (select private.real_officer_id()));
 -- Who did what is for the team and who leads it.
 create policy "activation_logs: team, applicant and coordinators" on public.activation_logs
   for select to authenticated using (activation_id = any ((select private.my_activation_ids())::uuid[]));
@@ -210,7 +266,7 @@ create policy "activation_logs: entered by the team, through a command" on publi
 create function private.activation_readers(activation uuid) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(
-    select a.officer_id from matter_access a where a.entity = 'activation' and a.entity_id = activation and (a.to_at is null or a.to_at > now())
+    select a.officer_id from matter_access a where a.entity = 'activation' and a.entity_id = activation and (a.to_at is null or a.to_at > private.now())
     union select x.author_id from activations x where x.id = activation
     union select g.officer_id from activations x, role_grants g join organs scope on scope.id = g.organ_id
       where x.id = activation and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
@@ -222,9 +278,10 @@ grant execute on function private.activation_readers to authenticated;
 insert into public.rules (id, code, value, unit, effective_from, text_ref, source) values
   (gen_random_uuid(), 'activation_limit_months', 1, 'month', '2000-01-01', '信访联办办理期限', '本级规定'),
   (gen_random_uuid(), 'deployment_days_per_year', 90, 'calendar_day', '2000-01-01', '每人每年调配天数提示线', '本级规定'),
+  (gen_random_uuid(), 'team_forces_min', 2, 'count', '2000-01-01', '协作组至少包含的力量类别数', '本级规定'),
   (gen_random_uuid(), 'tie_former_post_soft_years', 5, 'year', '2000-01-01', '曾任职地软性关联年限', '本级规定');
 
--- payload: {kind, title, reasons?, people_to_ask?, heads, skills?, planned_days, linked_number?, received_on?, group_id?, organ_id?, initiator?,
+-- payload: {kind, title, reasons?, people_to_ask?, heads, skills?, forces?, planned_days, linked_number?, received_on?, group_id?, organ_id?, initiator?,
 --   parties?: [{part, officer_id? | organ_id? | division_code?}], verbal?: {approver_id, approved_at, reason}, submit?: boolean}
 create function public.request_activation(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -240,17 +297,15 @@ begin
     select d.due_on into limit_due from due_date(coalesce((payload ->> 'received_on')::date, private.today()),
       private.rule_value('activation_limit_months', unit)::integer, 'month', unit) d;
   end if;
-  insert into activations (id, organ_id, county_organ_id, group_id, kind, initiator, title, reasons, linked_number, people_to_ask, heads, skills, lead_organ_id,
+  perform private.check_verbal_approval(unit, county, payload -> 'verbal');
+  insert into activations (id, organ_id, county_organ_id, group_id, kind, initiator, title, reasons, linked_number, people_to_ask, heads, skills, forces, lead_organ_id,
     lead_handler_id, author_id, planned_days, statutory_due_on, deadline_basis, verbal_approver_id, verbal_approved_at, verbal_reason)
   values (request_activation.id, unit, county, coalesce((payload ->> 'group_id')::uuid, private.area_group_of(unit)), private.required_text(payload, 'kind'),
     coalesce(payload ->> 'initiator', private.initiator_of(unit)), private.required_text(payload, 'title', 60), private.text_array(payload, 'reasons'),
     private.optional_text(payload, 'linked_number', 60), (payload ->> 'people_to_ask')::integer, coalesce((payload ->> 'heads')::integer, 2),
-    private.text_array(payload, 'skills'), coalesce((payload ->> 'lead_organ_id')::uuid, unit), private.real_officer_id(), private.real_officer_id(),
+    private.text_array(payload, 'skills'), private.text_array(payload, 'forces'), coalesce((payload ->> 'lead_organ_id')::uuid, unit), private.real_officer_id(), private.real_officer_id(),
     coalesce((payload ->> 'planned_days')::integer, 30), limit_due, case when limit_due is not null then 'activation_limit_months' end,
-    (payload #>> '{verbal,approver_id}')::uuid, (payload #>> '{verbal,approved_at}')::timestamptz, payload #>> '{verbal,reason}');
-  if payload -> 'verbal' ->> 'approver_id' is not null and coalesce(btrim(payload #>> '{verbal,reason}'), '') = '' then
-    perform private.refuse('field_required', 'verbal.reason');
-  end if;
+    (payload #>> '{verbal,approver_id}')::uuid, (payload #>> '{verbal,approved_at}')::timestamptz, btrim(payload #>> '{verbal,reason}'));
   insert into activation_parties (id, activation_id, part, officer_id, organ_id, division_code)
     select gen_random_uuid(), request_activation.id, p ->> 'part', (p ->> 'officer_id')::uuid, (p ->> 'organ_id')::uuid, p ->> 'division_code'
     from jsonb_array_elements(coalesce(payload -> 'parties', '[]')) p;
@@ -265,6 +320,25 @@ begin
   return private.finish_command(id, payload, jsonb_build_object('activation_id', request_activation.id));
 end
 $$;
+-- By word of mouth approves who would have approved last, never who asks; it has happened, and there is a reason.
+create function private.check_verbal_approval(organ uuid, county uuid, verbal jsonb) returns void
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if coalesce(jsonb_typeof(verbal), 'null') <> 'object' then return; end if;
+  if coalesce(btrim(verbal ->> 'reason'), '') = '' then perform private.refuse('field_required', 'verbal.reason'); end if;
+  if coalesce(verbal ->> 'approver_id', '') = '' then perform private.refuse('field_required', 'verbal.approver_id'); end if;
+  if coalesce(verbal ->> 'approved_at', '') = '' then perform private.refuse('field_required', 'verbal.approved_at'); end if;
+  if (verbal ->> 'approved_at')::timestamptz > clock_timestamp() + interval '5 minutes' then perform private.refuse('field_invalid', 'verbal.approved_at'); end if;
+  if not exists (select from private.verbal_approvers(organ, county) f where f.officer_id = (verbal ->> 'approver_id')::uuid and f.officer_id <> private.real_officer_id()) then
+    perform private.refuse('approval_by_other_role', private.last_approval_role(organ, 'activation'));
+  end if;
+end
+$$;
+create function private.verbal_approvers(organ uuid, county uuid) returns table (officer_id uuid)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select distinct g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs c on c.id = county and c.path <@ scope.path
+  where g.role in ('leader', private.last_approval_role(organ, 'activation')) and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
+$$;
 create function private.area_group_of(organ uuid) returns uuid
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select m.group_id from area_group_members m join area_groups g on g.id = m.group_id
@@ -275,6 +349,7 @@ language sql stable security definer set search_path = public, private, extensio
   select case o.kind when 'township_commission' then 'township' when 'stationed_group' then 'stationed_group' when 'commission_office' then 'office' else 'county_direct' end
   from organs o where o.id = organ
 $$;
+-- Approved by word of mouth it is approved at once; who approved is asked to confirm.
 create function private.submit_activation(activation uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -282,107 +357,216 @@ declare
 begin
   update activations x set submitted_on = private.today(), approvals = 0, version = x.version + 1, changed_xid = pg_current_xact_id()
     where x.id = activation returning * into a;
-  perform private.ask_approval(activation, a.organ_id, a.county_organ_id, 1);
+  if a.verbal_approver_id is null then
+    perform private.ask_approval(activation, a.organ_id, a.county_organ_id, 1);
+    return;
+  end if;
+  perform private.open_transition('activations', activation, 'approved');
+  update activations x set state = 'approved' where x.id = activation;
+  perform private.append_transition('activation', activation, a.organ_id, a.author_id, 'approved_by_word', 'submitted', 'approved', a.verbal_reason);
+  perform private.notify(a.verbal_approver_id, 'activation_confirm', 'activation', activation);
+  perform private.notify_roles(array['area_coordinator'], a.county_organ_id, 'activation_approved', 'activation', activation, '{}');
 end
 $$;
--- Tells the next approvers; an office in the chain gets access until it has decided.
+-- Tells the next approvers. An office in the chain gets access until it has decided: the offices of the area group, where it has any.
 create function private.ask_approval(activation uuid, organ uuid, county uuid, step integer) returns void
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 declare
   next_role text := private.approval_role(organ, 'activation', step);
+  area uuid := (select a.group_id from activations a where a.id = activation);
+  asked uuid[];
 begin
   if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  if next_role = 'office_officer' then
-    insert into matter_access (entity, entity_id, officer_id, reason, from_at, to_at, granted_by)
-    select distinct 'activation', activation, g.officer_id, 'assigned', now(), now() + interval '30 days', private.real_officer_id()
-    from role_grants g where g.role = 'office_officer' and g.organ_id = county and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity');
+  if next_role is distinct from 'office_officer' then
+    perform private.notify_roles(array[next_role], county, 'activation_waits', 'activation', activation, '{}');
+    return;
   end if;
-  perform private.notify_roles(array[next_role], county, 'activation_waits', 'activation', activation, '{}');
+  asked := array(select distinct g.officer_id from role_grants g join officers f on f.id = g.officer_id
+    join area_group_members m on m.organ_id = f.organ_id and m.group_id = area and m.during @> private.today()
+    where g.role = 'office_officer' and g.organ_id = county and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'));
+  if cardinality(asked) = 0 then
+    asked := array(select distinct g.officer_id from role_grants g
+      where g.role = 'office_officer' and g.organ_id = county and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'));
+  end if;
+  insert into matter_access (entity, entity_id, officer_id, reason, from_at, to_at, granted_by)
+    select 'activation', activation, f, 'assigned', private.now(), private.now() + interval '30 days', private.real_officer_id() from unnest(asked) f;
+  perform private.notify(f, 'activation_waits', 'activation', activation, '{}', true) from unnest(asked) f;
 end
 $$;
-grant execute on function private.area_group_of, private.initiator_of, private.submit_activation, private.ask_approval to authenticated;
+-- The office has decided: what it had for that ends.
+create function private.end_assigned_access(activation uuid) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  update matter_access m set to_at = greatest(m.from_at, private.now())
+    where m.entity = 'activation' and m.entity_id = activation and m.reason = 'assigned' and (m.to_at is null or m.to_at > private.now());
+end
+$$;
+grant execute on function private.area_group_of, private.initiator_of, private.submit_activation, private.ask_approval, private.end_assigned_access,
+  private.check_verbal_approval, private.verbal_approvers to authenticated;
 
+-- endorse is an approval that is not the last one. `member` is here the office that was asked.
 select private.register_workflow('activation', 'activations', 'draft');
 insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position) values
   ('activation', 'draft', 'submit', 'submitted', 'author', false, 'submit_activation', 1),
   ('activation', 'returned', 'submit', 'submitted', 'author', false, 'submit_activation', 1),
   ('activation', 'submitted', 'screen', 'screened', 'area_coordinator', false, null, 1),
+  ('activation', 'submitted', 'screen', 'screened', 'leader', false, null, 1),
   ('activation', 'submitted', 'screen', 'screened', 'member', false, null, 1),
-  ('activation', 'submitted', 'return', 'returned', 'area_coordinator', true, 'tell_author', 3),
+  ('activation', 'submitted', 'return', 'returned', 'area_coordinator', true, 'return_activation', 3),
+  ('activation', 'submitted', 'return', 'returned', 'leader', true, 'return_activation', 3),
+  ('activation', 'submitted', 'return', 'returned', 'member', true, 'return_activation', 3),
+  ('activation', 'screened', 'endorse', 'screened', 'area_coordinator', false, 'endorse_activation', 2),
+  ('activation', 'screened', 'endorse', 'screened', 'leader', false, 'endorse_activation', 2),
+  ('activation', 'screened', 'endorse', 'screened', 'member', false, 'endorse_activation', 2),
   ('activation', 'screened', 'approve', 'approved', 'area_coordinator', false, 'approve_activation', 2),
   ('activation', 'screened', 'approve', 'approved', 'leader', false, 'approve_activation', 2),
   ('activation', 'screened', 'approve', 'approved', 'member', false, 'approve_activation', 2),
-  ('activation', 'screened', 'return', 'returned', 'area_coordinator', true, 'tell_author', 3),
+  ('activation', 'screened', 'return', 'returned', 'area_coordinator', true, 'return_activation', 3),
+  ('activation', 'screened', 'return', 'returned', 'leader', true, 'return_activation', 3),
+  ('activation', 'screened', 'return', 'returned', 'member', true, 'return_activation', 3),
   ('activation', 'screened', 'reject', 'rejected', 'area_coordinator', true, 'end_activation', 4),
   ('activation', 'screened', 'reject', 'rejected', 'leader', true, 'end_activation', 4),
+  ('activation', 'screened', 'reject', 'rejected', 'member', true, 'end_activation', 4),
+  ('activation', 'approved', 'confirm_word', 'approved', 'area_coordinator', false, 'confirm_word', 1),
+  ('activation', 'approved', 'confirm_word', 'approved', 'leader', false, 'confirm_word', 1),
+  ('activation', 'approved', 'deny_word', 'returned', 'area_coordinator', true, 'deny_word', 4),
+  ('activation', 'approved', 'deny_word', 'returned', 'leader', true, 'deny_word', 4),
+  ('activation', 'staffed', 'confirm_word', 'staffed', 'area_coordinator', false, 'confirm_word', 2),
+  ('activation', 'staffed', 'confirm_word', 'staffed', 'leader', false, 'confirm_word', 2),
+  ('activation', 'in_progress', 'confirm_word', 'in_progress', 'area_coordinator', false, 'confirm_word', 2),
+  ('activation', 'in_progress', 'confirm_word', 'in_progress', 'leader', false, 'confirm_word', 2),
+  ('activation', 'concluded', 'confirm_word', 'concluded', 'area_coordinator', false, 'confirm_word', 2),
+  ('activation', 'concluded', 'confirm_word', 'concluded', 'leader', false, 'confirm_word', 2),
   ('activation', 'approved', 'staff', 'staffed', 'area_coordinator', false, 'staff_activation', 1),
   ('activation', 'staffed', 'start', 'in_progress', 'author', false, 'start_activation', 1),
   ('activation', 'staffed', 'start', 'in_progress', 'area_coordinator', false, 'start_activation', 1),
-  ('activation', 'in_progress', 'extend', 'in_progress', 'area_coordinator', true, 'extend_activation', 3),
   ('activation', 'in_progress', 'suspend', 'suspended', 'area_coordinator', true, null, 4),
   ('activation', 'suspended', 'resume', 'in_progress', 'area_coordinator', false, null, 1),
-  ('activation', 'in_progress', 'conclude', 'concluded', 'author', true, 'conclude_activation', 1),
-  ('activation', 'in_progress', 'conclude', 'concluded', 'area_coordinator', true, 'conclude_activation', 1),
-  ('activation', 'in_progress', 'terminate', 'terminated', 'area_coordinator', true, 'end_activation', 5),
-  ('activation', 'concluded', 'debrief', 'debriefed', 'author', true, 'debrief_activation', 1),
-  ('activation', 'concluded', 'debrief', 'debriefed', 'area_coordinator', true, 'debrief_activation', 1),
-  ('activation', 'debriefed', 'archive', 'archived', 'area_coordinator', false, null, 1),
+  ('activation', 'in_progress', 'conclude', 'concluded', 'author', false, 'conclude_activation', 1),
+  ('activation', 'in_progress', 'conclude', 'concluded', 'area_coordinator', false, 'conclude_activation', 1),
+  ('activation', 'approved', 'terminate', 'terminated', 'area_coordinator', true, 'end_activation', 8),
+  ('activation', 'staffed', 'terminate', 'terminated', 'area_coordinator', true, 'end_activation', 8),
+  ('activation', 'in_progress', 'terminate', 'terminated', 'area_coordinator', true, 'end_activation', 8),
+  ('activation', 'suspended', 'terminate', 'terminated', 'area_coordinator', true, 'end_activation', 8),
+  ('activation', 'concluded', 'debrief', 'debriefed', 'author', false, 'debrief_activation', 1),
+  ('activation', 'concluded', 'debrief', 'debriefed', 'area_coordinator', false, 'debrief_activation', 1),
+  ('activation', 'debriefed', 'archive', 'archived', 'area_coordinator', false, 'archive_activation', 1),
   ('activation', 'draft', 'withdraw', 'withdrawn', 'author', false, 'end_activation', 9),
   ('activation', 'submitted', 'withdraw', 'withdrawn', 'author', true, 'end_activation', 9),
+  ('activation', 'returned', 'withdraw', 'withdrawn', 'author', false, 'end_activation', 9),
   ('activation', 'screened', 'withdraw', 'withdrawn', 'author', true, 'end_activation', 9),
   ('activation', 'approved', 'withdraw', 'withdrawn', 'author', true, 'end_activation', 9),
   ('activation', 'staffed', 'withdraw', 'withdrawn', 'author', true, 'end_activation', 9);
 
+-- Each step of the chain is offered to its own role; a leader may take the last one, and nobody approves what he asked for.
+create function private.activation_offers(activation uuid, role text, action text) returns boolean
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  a public.activations;
+  wanted text;
+  is_last boolean;
+begin
+  if action not in ('endorse', 'approve', 'confirm_word', 'deny_word') then return true; end if;
+  select * into a from activations x where x.id = activation;
+  if action in ('confirm_word', 'deny_word') then
+    return a.verbal_approver_id = private.real_officer_id() and a.verbal_confirmed_at is null;
+  end if;
+  wanted := private.approval_role(a.organ_id, 'activation', a.approvals + 1);
+  is_last := private.approval_role(a.organ_id, 'activation', a.approvals + 2) is null;
+  return (action = 'approve') = is_last and a.author_id <> private.real_officer_id()
+    and (role = wanted or (role = 'leader' and is_last)
+      or (role = 'member' and wanted = 'office_officer' and private.has_role(array['office_officer'], a.county_organ_id)));
+end
+$$;
+create function private.endorse_activation(activation uuid, data jsonb) returns void
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  a public.activations;
+begin
+  update activations x set approvals = x.approvals + 1, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation returning * into a;
+  perform private.end_assigned_access(activation);
+  perform private.ask_approval(activation, a.organ_id, a.county_organ_id, a.approvals + 1);
+end
+$$;
 create function private.approve_activation(activation uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
   a public.activations;
-  wanted text;
 begin
-  select * into a from activations x where x.id = activation;
-  wanted := private.approval_role(a.organ_id, 'activation', a.approvals + 1);
-  if not private.has_role(array[wanted], a.county_organ_id) then perform private.refuse('approval_by_other_role', wanted); end if;
-  if private.approval_role(a.organ_id, 'activation', a.approvals + 2) is not null then
-    perform private.open_transition('activations', activation, 'screened');
-    update activations x set state = 'screened', approvals = x.approvals + 1, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation;
-    perform private.ask_approval(activation, a.organ_id, a.county_organ_id, a.approvals + 2);
-    return;
-  end if;
-  update activations x set approvals = x.approvals + 1, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation;
+  update activations x set approvals = x.approvals + 1, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation returning * into a;
+  perform private.end_assigned_access(activation);
   perform private.notify(a.author_id, 'activation_approved', 'activation', activation);
+  perform private.notify_roles(array['area_coordinator'], a.county_organ_id, 'activation_approved', 'activation', activation, '{}');
 end
 $$;
-create function private.tell_author(activation uuid, data jsonb) returns void
-language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
-  select private.notify(a.author_id, 'activation_returned', 'activation', activation) from activations a where a.id = activation
+create function private.return_activation(activation uuid, data jsonb) returns void
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  perform private.notify(a.author_id, 'activation_returned', 'activation', activation) from activations a where a.id = activation;
+  perform private.end_assigned_access(activation);
+end
 $$;
--- At least two people, each cleared; the team's access opens with its days.
+create function private.confirm_word(activation uuid, data jsonb) returns void
+language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
+  update activations a set verbal_confirmed_at = clock_timestamp(), version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation
+$$;
+-- What nobody had approved goes back; who was asked meanwhile is told that it is over.
+create function private.deny_word(activation uuid, data jsonb) returns void
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  update activations a set verbal_approver_id = null, verbal_approved_at = null, verbal_reason = null, version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation;
+  perform private.end_deployments(activation);
+  perform private.return_activation(activation, data);
+end
+$$;
+create function private.archive_activation(activation uuid, data jsonb) returns void
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+begin
+  if exists (select from activations a where a.id = activation and a.verbal_approver_id is not null and a.verbal_confirmed_at is null) then
+    perform private.refuse('verbal_not_confirmed');
+  end if;
+end
+$$;
+-- At least two people, each cleared, of the forces that were asked for and of as many as the rule wants.
 create function private.staff_activation(activation uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  a public.activations;
+  present text[];
+  missing text;
 begin
+  select * into a from activations x where x.id = activation;
   if exists (select from deployments d where d.activation_id = activation and d.state in ('asked', 'accepted')) then perform private.refuse('deployment_not_cleared'); end if;
-  if (select count(*) from deployments d where d.activation_id = activation and d.state = 'cleared') < 1 then perform private.refuse('team_too_small'); end if;
-  update activations a set version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation;
+  if (select count(distinct d.officer_id) from deployments d where d.activation_id = activation and d.state = 'cleared') < 2 then perform private.refuse('team_too_small'); end if;
+  present := array(select distinct d.force from deployments d where d.activation_id = activation and d.state = 'cleared');
+  select f into missing from unnest(a.forces) f where not f = any (present) limit 1;
+  if missing is not null then perform private.refuse('team_force_missing', missing); end if;
+  if cardinality(present) < private.rule_value('team_forces_min', a.organ_id) then
+    perform private.refuse('team_forces_too_few', private.rule_value('team_forces_min', a.organ_id)::integer::text);
+  end if;
+  update activations x set version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation;
 end
 $$;
+-- Work that began on a word of mouth is recorded from the day it began, never from before that word.
 create function private.start_activation(activation uuid, data jsonb) returns void
-language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
-  update activations a set started_on = coalesce((data ->> 'started_on')::date, private.today()),
-    planned_finish_on = coalesce((data ->> 'started_on')::date, private.today()) + a.planned_days,
-    version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation
-$$;
-create function private.extend_activation(activation uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  a public.activations;
+  day date := coalesce((data ->> 'started_on')::date, private.today());
 begin
-  if coalesce((data ->> 'days')::integer, 0) not between 1 and 90 then perform private.refuse('field_invalid', 'days'); end if;
-  update activations a set planned_finish_on = a.planned_finish_on + (data ->> 'days')::integer, extended_count = a.extended_count + 1,
-    version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation;
+  select * into a from activations x where x.id = activation;
+  if day > private.today() or day < least(a.submitted_on, (a.verbal_approved_at at time zone 'Asia/Shanghai')::date) then perform private.refuse('field_invalid', 'started_on'); end if;
+  update activations x set started_on = day, planned_finish_on = day + x.planned_days, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = activation;
 end
 $$;
 create function private.conclude_activation(activation uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  day date := coalesce((data ->> 'finished_on')::date, private.today());
 begin
-  update activations a set finished_on = coalesce((data ->> 'finished_on')::date, private.today()), outcome = private.required_text(data, 'outcome', 2000),
+  if day > private.today() or day < (select a.started_on from activations a where a.id = activation) then perform private.refuse('field_invalid', 'finished_on'); end if;
+  update activations a set finished_on = day, outcome = private.required_text(data, 'outcome', 2000),
     version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = activation;
   perform private.end_deployments(activation);
 end
@@ -398,8 +582,8 @@ declare
   d record;
 begin
   if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  for d in select x.id, x.officer_id from deployments x where x.activation_id = activation and x.state in ('asked', 'accepted', 'cleared') loop
-    update deployments x set state = 'ended', ended_on = least(x.to_on, greatest(x.from_on, private.today())), changed_xid = pg_current_xact_id() where x.id = d.id;
+  for d in select x.id, x.officer_id from deployments x where x.activation_id = activation and x.state in ('requested', 'asked', 'accepted', 'cleared') loop
+    update deployments x set state = 'ended', ended_on = case when x.state = 'cleared' and x.from_on <= private.today() then least(x.to_on, private.today()) else x.from_on - 1 end, changed_xid = pg_current_xact_id() where x.id = d.id;
     perform private.notify(d.officer_id, 'deployment_ended', 'deployment', d.id);
   end loop;
   perform private.close_access('activation', activation);
@@ -409,168 +593,68 @@ create function private.end_activation(activation uuid, data jsonb) returns void
 language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
   select private.end_deployments(activation)
 $$;
-grant execute on function private.approve_activation, private.tell_author, private.staff_activation, private.start_activation, private.extend_activation,
-  private.conclude_activation, private.debrief_activation, private.end_activation, private.end_deployments to authenticated;
+grant execute on function private.endorse_activation, private.approve_activation, private.return_activation, private.confirm_word, private.deny_word, private.archive_activation,
+  private.staff_activation, private.start_activation, private.conclude_activation, private.debrief_activation, private.end_activation, private.end_deployments to authenticated;
 
--- Ties of an officer to the parties or to the place: hard blocks, soft needs a written decision.
-create function private.activation_ties(activation uuid, officer uuid) returns table (kind text, grade text)
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select t.kind, t.grade
-  from ties t join activations a on a.id = activation join organs o on o.id = a.organ_id
-  where t.officer_id = officer and t.valid_from <= private.today()
-    and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
-      then make_interval(years => private.rule_value('tie_former_post_soft_years', a.organ_id)::integer) else interval '0' end >= private.today()
-    and exists (select from activation_parties p where p.activation_id = a.id
-      and (p.officer_id = t.target_officer_id or p.organ_id = t.target_organ_id or p.division_code = t.target_division_code))
-  union
-  select t.kind, 'soft'
-  from ties t join activations a on a.id = activation join organs o on o.id = a.organ_id
-  where t.officer_id = officer and (t.target_organ_id = a.organ_id or t.target_division_code = o.division_code)
-    and t.valid_from <= private.today()
-    and coalesce(t.valid_to, 'infinity') + case when t.kind = 'former_post' and t.valid_to is not null
-      then make_interval(years => private.rule_value('tie_former_post_soft_years', a.organ_id)::integer) else interval '0' end >= private.today()
-$$;
-grant execute on function private.activation_ties to authenticated;
-
--- payload: {activation_id, people: [{officer_id, is_lead?}], from_on, to_on, renewal_of?}: asks each; a hard tie refuses.
-create function public.ask_deployment(id uuid, payload jsonb) returns jsonb
+-- payload: {activation_id, days, reason}
+create function public.ask_extension(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  answer jsonb := private.begin_command(id, 'ask_deployment', payload);
+  answer jsonb := private.begin_command(id, 'ask_extension', payload);
   a public.activations;
-  person jsonb;
-  officer uuid;
-  made uuid;
 begin
   if answer is not null then return answer; end if;
   select * into a from activations x where x.id = private.required_uuid(payload, 'activation_id');
-  if a.id is null or not a.id = any (private.managed_activation_ids()) then perform private.refuse('not_found', 'activation'); end if;
-  if a.state not in ('approved', 'staffed', 'in_progress') then perform private.refuse('action_not_available', a.state); end if;
-  for person in select value from jsonb_array_elements(payload -> 'people') loop
-    officer := private.required_uuid(person, 'officer_id');
-    if exists (select from private.activation_ties(a.id, officer) t where t.grade = 'hard') then
-      perform private.refuse('hard_tie', (select f.name from officers f where f.id = officer));
-    end if;
-    made := gen_random_uuid();
-    insert into deployments (id, activation_id, officer_id, home_organ_id, host_organ_id, force, is_lead, from_on, to_on, renewal_of)
-    values (made, a.id, officer, (select f.organ_id from officers f where f.id = officer), a.organ_id, private.force_of(officer),
-      coalesce((person ->> 'is_lead')::boolean, false), private.required_date(payload, 'from_on'), private.required_date(payload, 'to_on'), (payload ->> 'renewal_of')::uuid);
-    perform private.notify(officer, 'deployment_asked', 'deployment', made,
-      jsonb_build_object('from_on', payload ->> 'from_on', 'to_on', payload ->> 'to_on'));
-    perform private.append_event(a.organ_id, 'activation', a.id::text, 'deployment_asked', null, null, null, jsonb_build_object('officer_id', officer), private.activation_readers(a.id));
-  end loop;
-  return private.finish_command(id, payload, jsonb_build_object('activation_id', a.id));
+  if a.id is null then perform private.refuse('not_found', 'activation'); end if;
+  if a.author_id <> private.real_officer_id() and not a.id = any (private.managed_activation_ids()) then perform private.refuse('forbidden'); end if;
+  if a.state <> 'in_progress' then perform private.refuse('action_not_available', a.state); end if;
+  insert into activation_extensions (id, activation_id, organ_id, author_id, days, reason)
+  values (ask_extension.id, a.id, a.organ_id, private.real_officer_id(), (payload ->> 'days')::integer, private.required_text(payload, 'reason', 500));
+  perform private.append_event(a.organ_id, 'activation', a.id::text, 'extension_asked', null, null, payload ->> 'reason', jsonb_build_object('days', payload -> 'days'), private.activation_readers(a.id));
+  perform private.notify_roles(array[private.last_approval_role(a.organ_id, 'activation'), 'leader'], a.county_organ_id, 'extension_asked', 'activation', a.id, '{}');
+  return private.finish_command(id, payload, jsonb_build_object('extension_id', ask_extension.id));
 end
 $$;
-
--- payload: {deployment_id, accept: boolean, reason?, relation, explanation?}: who accepts declares recusal in the same step, before any access.
-create function public.answer_deployment(id uuid, payload jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
-declare
-  answer jsonb := private.begin_command(id, 'answer_deployment', payload);
-  d public.deployments;
-  accepts boolean := coalesce((payload ->> 'accept')::boolean, false);
-  relation text := coalesce(payload ->> 'relation', '');
-  moves_to text;
-begin
-  if answer is not null then return answer; end if;
-  select * into d from deployments x where x.id = private.required_uuid(payload, 'deployment_id') and x.officer_id = private.real_officer_id();
-  if d.id is null then perform private.refuse('not_found', 'deployment'); end if;
-  if d.state <> 'asked' then perform private.refuse('action_not_available', d.state); end if;
-  if accepts and relation = '' then perform private.refuse('field_required', 'relation'); end if;
-  if not accepts and private.optional_text(payload, 'reason') is null then perform private.refuse('field_required', 'reason'); end if;
-  if accepts then
-    insert into recusals (id, activation_id, officer_id, relation, explanation) values (answer_deployment.id, d.activation_id, d.officer_id, relation, private.optional_text(payload, 'explanation'));
-  end if;
-  moves_to := case when not accepts then 'declined' when relation = 'none' and not private.has_soft_tie(d.activation_id, d.officer_id) then 'cleared' else 'accepted' end;
-  perform private.set_deployment_state(d.id, moves_to, private.optional_text(payload, 'reason'));
-  return private.finish_command(id, payload, jsonb_build_object('deployment_id', d.id, 'state', moves_to));
-end
-$$;
-create function private.has_soft_tie(activation uuid, officer uuid) returns boolean
+select private.register_commands('ask_extension');
+select private.register_workflow('activation_extension', 'activation_extensions', 'asked');
+insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position) values
+  ('activation_extension', 'asked', 'grant', 'granted', 'area_coordinator', false, 'grant_extension', 1),
+  ('activation_extension', 'asked', 'grant', 'granted', 'leader', false, 'grant_extension', 1),
+  ('activation_extension', 'asked', 'refuse', 'refused', 'area_coordinator', true, 'refuse_extension', 2),
+  ('activation_extension', 'asked', 'refuse', 'refused', 'leader', true, 'refuse_extension', 2);
+create function private.activation_extension_offers(extension uuid, role text, action text) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select exists (select from private.activation_ties(activation, officer))
+  select e.author_id <> private.real_officer_id() and (role = 'leader' or role = private.last_approval_role(e.organ_id, 'activation'))
+  from activation_extensions e where e.id = extension
 $$;
--- Moves a deployment; clearing opens the matter from the first day to the end of the last.
-create function private.set_deployment_state(deployment uuid, moves_to text, reason text) returns void
-language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
-declare
-  d public.deployments;
-  a public.activations;
-begin
-  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  update deployments x set state = moves_to, answer_reason = coalesce(reason, x.answer_reason), version = x.version + 1,
-    ended_on = case when moves_to = 'withdrawn' then private.today() end, changed_xid = pg_current_xact_id() where x.id = deployment returning * into d;
-  select * into a from activations x where x.id = d.activation_id;
-  if moves_to = 'cleared' then
-    perform private.open_access('activation', a.id, d.officer_id, 'deployment',
-      d.from_on::timestamp at time zone 'Asia/Shanghai', (d.to_on + 1)::timestamp at time zone 'Asia/Shanghai');
-  elsif moves_to in ('withdrawn', 'ended') then
-    perform private.close_access('activation', a.id, d.officer_id);
-  end if;
-  perform private.append_event(a.organ_id, 'activation', a.id::text, 'deployment_' || moves_to, null, null, reason, jsonb_build_object('officer_id', d.officer_id), private.activation_readers(a.id));
-  perform private.notify_roles(array['area_coordinator'], a.county_organ_id, 'deployment_' || moves_to, 'activation', a.id);
-end
+create function private.activation_extension_readers(extension uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.activation_readers(e.activation_id) from activation_extensions e where e.id = extension
 $$;
-grant execute on function private.has_soft_tie, private.set_deployment_state to authenticated;
-
--- payload: {recusal_id, decision: stay|withdraw, reason}: a near relative or a witness never stays.
-create function public.decide_recusal(id uuid, payload jsonb) returns jsonb
+create function private.grant_extension(extension uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  answer jsonb := private.begin_command(id, 'decide_recusal', payload);
-  r public.recusals;
-  decision text := private.required_text(payload, 'decision');
-  deployment uuid;
+  e public.activation_extensions;
 begin
-  if answer is not null then return answer; end if;
-  select * into r from recusals x where x.id = private.required_uuid(payload, 'recusal_id') and x.decision is null;
-  if r.id is null then perform private.refuse('not_found', 'recusal'); end if;
-  if decision = 'stay' and r.relation in ('near_relative', 'witness', 'interest') then perform private.refuse('recusal_mandatory', r.relation); end if;
-  update recusals x set decision = decide_recusal.payload ->> 'decision', decided_by = private.real_officer_id(), decided_at = now(),
-    decision_reason = private.required_text(payload, 'reason', 500) where x.id = r.id;
-  if not found then perform private.refuse('forbidden'); end if;
-  select d.id into deployment from deployments d where d.activation_id = r.activation_id and d.officer_id = r.officer_id and d.state in ('accepted', 'cleared');
-  if deployment is not null then
-    perform private.set_deployment_state(deployment, case decision when 'stay' then 'cleared' else 'withdrawn' end, private.optional_text(payload, 'reason'));
-  end if;
-  return private.finish_command(id, payload, jsonb_build_object('recusal_id', r.id));
+  update activation_extensions x set decided_by = private.real_officer_id(), decided_at = clock_timestamp() where x.id = extension returning * into e;
+  update activations a set planned_finish_on = a.planned_finish_on + e.days, extended_count = a.extended_count + 1,
+    version = a.version + 1, changed_xid = pg_current_xact_id() where a.id = e.activation_id and a.state = 'in_progress';
+  if not found then perform private.refuse('action_not_available', 'grant'); end if;
+  perform private.append_event(e.organ_id, 'activation', e.activation_id::text, 'extended', null, null, null, jsonb_build_object('days', e.days), private.activation_readers(e.activation_id));
+  perform private.notify(e.author_id, 'extension_granted', 'activation', e.activation_id);
 end
 $$;
-
--- payload: {activation_id, relation, explanation?}: found out later; access ends at once and a decision is asked for.
-create function public.declare_recusal(id uuid, payload jsonb) returns jsonb
+create function private.refuse_extension(extension uuid, data jsonb) returns void
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  answer jsonb := private.begin_command(id, 'declare_recusal', payload);
-  matter uuid := private.required_uuid(payload, 'activation_id');
-  deployment uuid;
+  e public.activation_extensions;
 begin
-  if answer is not null then return answer; end if;
-  select d.id into deployment from deployments d where d.activation_id = matter and d.officer_id = private.real_officer_id() and d.state = 'cleared';
-  if deployment is null then perform private.refuse('not_found', 'deployment'); end if;
-  insert into recusals (id, activation_id, officer_id, relation, explanation)
-  values (declare_recusal.id, matter, private.real_officer_id(), private.required_text(payload, 'relation'), private.optional_text(payload, 'explanation'));
-  perform private.set_deployment_state(deployment, 'accepted', null);
-  perform private.close_access('activation', matter, private.real_officer_id());
-  return private.finish_command(id, payload, jsonb_build_object('recusal_id', declare_recusal.id));
+  update activation_extensions x set decided_by = private.real_officer_id(), decided_at = clock_timestamp() where x.id = extension returning * into e;
+  perform private.append_event(e.organ_id, 'activation', e.activation_id::text, 'extension_refused', null, null, null, jsonb_build_object('days', e.days), private.activation_readers(e.activation_id));
+  perform private.notify(e.author_id, 'extension_refused', 'activation', e.activation_id);
 end
 $$;
-
--- payload: {deployment_id, reason}: the coordinator calls someone back; access ends at once.
-create function public.withdraw_deployment(id uuid, payload jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
-declare
-  answer jsonb := private.begin_command(id, 'withdraw_deployment', payload);
-  d public.deployments;
-begin
-  if answer is not null then return answer; end if;
-  select * into d from deployments x where x.id = private.required_uuid(payload, 'deployment_id') and x.activation_id = any (private.managed_activation_ids());
-  if d.id is null then perform private.refuse('not_found', 'deployment'); end if;
-  perform private.set_deployment_state(d.id, 'withdrawn', private.required_text(payload, 'reason', 500));
-  return private.finish_command(id, payload, jsonb_build_object('deployment_id', d.id));
-end
-$$;
+grant execute on function private.grant_extension, private.refuse_extension to authenticated;
 
 -- payload: {activation_id, kind, on_day, persons?, note?}
 create function public.log_activation_work(id uuid, payload jsonb) returns jsonb
@@ -591,7 +675,7 @@ begin
   return private.finish_command(id, payload, jsonb_build_object('log_id', log_activation_work.id));
 end
 $$;
-select private.register_commands('request_activation', 'ask_deployment', 'answer_deployment', 'decide_recusal', 'declare_recusal', 'withdraw_deployment', 'log_activation_work');
+select private.register_commands('request_activation', 'log_activation_work');
 
 -- A visit made for an activation is part of it: for whom the activation does not exist, neither does the visit. It counts in
 -- coverage and figures all the same.
@@ -615,18 +699,3 @@ begin
 end
 $$;
 create trigger visits_log_to_activation after insert on public.visits for each row execute function private.log_visit_to_activation();
-
--- Days lent, per person and year, overlapping days once: shown before anyone is asked again.
-create function public.days_lent(in_year integer, officer_ids uuid[] default null)
-returns table (officer_id uuid, days integer)
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select x.officer_id, count(distinct x.day)::integer
-  from (
-    select d.officer_id, generate_series(greatest(d.from_on, make_date(in_year, 1, 1)), least(coalesce(d.ended_on, d.to_on), make_date(in_year, 12, 31)), interval '1 day')::date as day
-    from deployments d join officers f on f.id = d.officer_id
-    where d.state in ('cleared', 'ended') and (officer_ids is null or d.officer_id = any (officer_ids))
-      and (d.officer_id = private.acting_officer_id() or f.organ_id = any (private.granted_organ_ids(array['area_coordinator', 'leader', 'administrator'])))
-  ) x group by x.officer_id
-$$;
-revoke all on function public.days_lent from public, anon;
-grant execute on function public.days_lent to authenticated;

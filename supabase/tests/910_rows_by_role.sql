@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(86);
+select plan(87);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -92,6 +92,7 @@ begin
     select tests.id('lent ' || o), tests.id('activation'), tests.id(o), tests.id('office'), tests.id('north'), 'commission_office', day - 1, day + 1 from (values ('officer'), ('walker')) v (o);
   insert into public.recusals (id, activation_id, officer_id, relation) values (tests.id('recusal'), tests.id('activation'), tests.id('officer'), 'none');
   insert into public.matter_access (entity, entity_id, officer_id, reason, from_at, to_at) values ('activation', tests.id('activation'), tests.id('officer'), 'deployment', now() - interval '1 day', now() + interval '1 day');
+  insert into public.activation_extensions (id, activation_id, organ_id, author_id, days, reason) values (tests.id('extension'), tests.id('activation'), tests.id('north'), tests.id('secretary'), 5, 'r');
   insert into public.activation_logs (id, activation_id, officer_id, kind, on_day) values (tests.id('log'), tests.id('activation'), tests.id('officer'), 'talk', day);
   insert into public.link_activities (id, organ_id, activation_id, kind, title, on_day, author_id) values
     (tests.id('training'), tests.id('county'), null, 'area_training', 't', day, tests.id('coordinator')),
@@ -171,7 +172,8 @@ insert into matrix values
   ('activations',                    0,  1,  0,  1,  1,  1,  0,  0,  0,  0),  -- the applicant, coordinators, leaders, and who is lent; not who was only asked
   ('activation_parties',             0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
   ('deployments',                    0,  2,  1,  2,  2,  2,  0,  0,  0,  0),  -- who was asked reads that
-  ('recusals',                       0,  0,  0,  1,  1,  0,  0,  0,  0,  0),  -- his own, and who decides
+  ('recusals',                       0,  0,  0,  1,  1,  1,  0,  0,  0,  0),  -- his own, and who decides
+  ('activation_extensions',          0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
   ('activation_logs',                0,  2,  0,  2,  2,  2,  0,  0,  0,  0),  -- who did what is for the team and the lead of the area group (here the leader)
   ('link_activities',                1,  2,  1,  2,  2,  2,  1,  1,  1,  0),  -- the training for all; the joint case with its activation
   ('link_activity_participants',     1,  2,  1,  2,  2,  2,  1,  1,  1,  0),

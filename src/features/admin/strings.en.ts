@@ -100,6 +100,7 @@ export const en: Translation<typeof zh> = {
   "entity.inspection": "Inspection",
   "entity.finding": "Finding",
   "entity.activation": "Area collaboration",
+  "entity.activation_extension": "Extension of a collaboration",
   "entity.area_group": "Area group",
   "entity.checklist": "Checklist",
   "entity.link_activity": "Link activity",

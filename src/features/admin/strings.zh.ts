@@ -94,6 +94,7 @@ export const zh = {
   "entity.inspection": "检查",
   "entity.finding": "检查发现问题",
   "entity.activation": "片组协作",
+  "entity.activation_extension": "协作延期",
   "entity.area_group": "片组",
   "entity.checklist": "检查清单",
   "entity.link_activity": "五联活动",
