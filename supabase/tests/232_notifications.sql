@@ -64,7 +64,7 @@ select is(public.unread_notifications(), 0::bigint, 'and no number tells that th
 select tests.act_as('coordinator');
 select tests.send('withdraw_deployment', jsonb_build_object('deployment_id', (select d.id from public.deployments d), 'reason', 'needed at home'));
 select tests.reset();
-select is(tests.told('clerk'), 'deployment_asked', 'after the loan what concerned the matter is gone; that he was asked he still knows');
+select is(tests.told('clerk'), 'deployment_asked, deployment_withdrawn', 'after the loan what concerned the matter is gone; that he was asked and called back he still knows');
 select is(tests.waits('clerk'), '', 'and nothing of it waits');
 
 -- What went straight up waits for case managers alone.
