@@ -1190,34 +1190,138 @@ export type Database = {
       }
       finding_notices: {
         Row: {
+          addressee_id: string
+          description: string
           due_on: string
           finding_id: string
           id: string
           issued_on: string
           kind: string
+          limit_days: number
           number: string
+          organ_id: string
+          requirements: string | null
+          sequence: number
+          title: string
+          year: number
         }
         Insert: {
+          addressee_id: string
+          description: string
           due_on: string
           finding_id: string
           id: string
           issued_on: string
           kind: string
+          limit_days: number
           number: string
+          organ_id: string
+          requirements?: string | null
+          sequence: number
+          title: string
+          year: number
         }
         Update: {
+          addressee_id?: string
+          description?: string
           due_on?: string
           finding_id?: string
           id?: string
           issued_on?: string
           kind?: string
+          limit_days?: number
           number?: string
+          organ_id?: string
+          requirements?: string | null
+          sequence?: number
+          title?: string
+          year?: number
         }
         Relationships: [
+          {
+            foreignKeyName: "finding_notices_addressee_id_fkey"
+            columns: ["addressee_id"]
+            referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "finding_notices_finding_id_fkey"
             columns: ["finding_id"]
             referencedRelation: "findings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "finding_notices_organ_id_fkey"
+            columns: ["organ_id"]
+            referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      finding_reminders: {
+        Row: {
+          due_on: string
+          finding_id: string
+          sent_at: string
+          stage: string
+        }
+        Insert: {
+          due_on: string
+          finding_id: string
+          sent_at?: string
+          stage: string
+        }
+        Update: {
+          due_on?: string
+          finding_id?: string
+          sent_at?: string
+          stage?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "finding_reminders_finding_id_fkey"
+            columns: ["finding_id"]
+            referencedRelation: "findings"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      finding_talk_people: {
+        Row: {
+          finding_id: string
+          id: string
+          name: string | null
+          part: string
+          post: string
+          talk_id: string
+        }
+        Insert: {
+          finding_id: string
+          id?: string
+          name?: string | null
+          part: string
+          post: string
+          talk_id: string
+        }
+        Update: {
+          finding_id?: string
+          id?: string
+          name?: string | null
+          part?: string
+          post?: string
+          talk_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "finding_talk_people_finding_id_fkey"
+            columns: ["finding_id"]
+            referencedRelation: "findings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "finding_talk_people_talk_id_fkey"
+            columns: ["talk_id"]
+            referencedRelation: "talks"
             referencedColumns: ["id"]
           },
         ]
@@ -1229,6 +1333,7 @@ export type Database = {
           closed_on: string | null
           description: string
           due_on: string | null
+          due_provisional: boolean
           extended_count: number
           found_on: string
           id: string
@@ -1240,12 +1345,15 @@ export type Database = {
           owner_name: string | null
           proof: string | null
           reopened_count: number
+          reported_by: string | null
           reported_on: string | null
           severity: string
           source: string
           state: string
           title: string
           topic: string
+          unit_answer: string | null
+          verified_by: string | null
           verified_on: string | null
           version: number
           village_code: string | null
@@ -1256,6 +1364,7 @@ export type Database = {
           closed_on?: string | null
           description: string
           due_on?: string | null
+          due_provisional?: boolean
           extended_count?: number
           found_on: string
           id: string
@@ -1267,12 +1376,15 @@ export type Database = {
           owner_name?: string | null
           proof?: string | null
           reopened_count?: number
+          reported_by?: string | null
           reported_on?: string | null
           severity?: string
           source?: string
           state?: string
           title: string
           topic: string
+          unit_answer?: string | null
+          verified_by?: string | null
           verified_on?: string | null
           version?: number
           village_code?: string | null
@@ -1283,6 +1395,7 @@ export type Database = {
           closed_on?: string | null
           description?: string
           due_on?: string | null
+          due_provisional?: boolean
           extended_count?: number
           found_on?: string
           id?: string
@@ -1294,12 +1407,15 @@ export type Database = {
           owner_name?: string | null
           proof?: string | null
           reopened_count?: number
+          reported_by?: string | null
           reported_on?: string | null
           severity?: string
           source?: string
           state?: string
           title?: string
           topic?: string
+          unit_answer?: string | null
+          verified_by?: string | null
           verified_on?: string | null
           version?: number
           village_code?: string | null
@@ -1321,6 +1437,18 @@ export type Database = {
             foreignKeyName: "findings_organ_id_fkey"
             columns: ["organ_id"]
             referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "findings_reported_by_fkey"
+            columns: ["reported_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "findings_verified_by_fkey"
+            columns: ["verified_by"]
+            referencedRelation: "officers"
             referencedColumns: ["id"]
           },
           {
@@ -1979,37 +2107,49 @@ export type Database = {
       }
       look_back_draws: {
         Row: {
-          candidates: number
+          candidate_ids: string[]
           candidates_sha256: string
           drawn_at: string
           drawn_by: string
+          drawn_ids: string[]
           from_day: string
           id: string
           organ_id: string
+          result_sha256: string
           seed: number
+          seed_source: string
           to_day: string
+          unit_id: string | null
         }
         Insert: {
-          candidates: number
+          candidate_ids: string[]
           candidates_sha256: string
           drawn_at?: string
           drawn_by: string
+          drawn_ids: string[]
           from_day: string
           id: string
           organ_id: string
+          result_sha256: string
           seed: number
+          seed_source?: string
           to_day: string
+          unit_id?: string | null
         }
         Update: {
-          candidates?: number
+          candidate_ids?: string[]
           candidates_sha256?: string
           drawn_at?: string
           drawn_by?: string
+          drawn_ids?: string[]
           from_day?: string
           id?: string
           organ_id?: string
+          result_sha256?: string
           seed?: number
+          seed_source?: string
           to_day?: string
+          unit_id?: string | null
         }
         Relationships: [
           {
@@ -2021,6 +2161,12 @@ export type Database = {
           {
             foreignKeyName: "look_back_draws_organ_id_fkey"
             columns: ["organ_id"]
+            referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "look_back_draws_unit_id_fkey"
+            columns: ["unit_id"]
             referencedRelation: "organs"
             referencedColumns: ["id"]
           },
@@ -2395,6 +2541,58 @@ export type Database = {
           {
             foreignKeyName: "receipts_officer_id_fkey"
             columns: ["officer_id"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      rectifications: {
+        Row: {
+          decided_by: string | null
+          decided_on: string | null
+          finding_id: string
+          id: string
+          proof: string
+          reported_by: string
+          reported_on: string
+          result: string | null
+        }
+        Insert: {
+          decided_by?: string | null
+          decided_on?: string | null
+          finding_id: string
+          id: string
+          proof: string
+          reported_by: string
+          reported_on: string
+          result?: string | null
+        }
+        Update: {
+          decided_by?: string | null
+          decided_on?: string | null
+          finding_id?: string
+          id?: string
+          proof?: string
+          reported_by?: string
+          reported_on?: string
+          result?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "rectifications_decided_by_fkey"
+            columns: ["decided_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "rectifications_finding_id_fkey"
+            columns: ["finding_id"]
+            referencedRelation: "findings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "rectifications_reported_by_fkey"
+            columns: ["reported_by"]
             referencedRelation: "officers"
             referencedColumns: ["id"]
           },
@@ -3405,6 +3603,19 @@ export type Database = {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
       }
+      finding_detail: { Args: { finding_id: string }; Returns: Json }
+      finding_ledger: { Args: { filters?: Json }; Returns: Json }
+      finding_notice: { Args: { notice_id: string }; Returns: Json }
+      finding_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
+      finding_scope: { Args: Record<PropertyKey, never>; Returns: Json }
+      finding_talk_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
+      finding_todos: { Args: Record<PropertyKey, never>; Returns: Json }
       follow_ups_due: {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
@@ -3489,6 +3700,16 @@ export type Database = {
         Returns: Json
       }
       log_visit: { Args: { id: string; payload: Json }; Returns: Json }
+      look_back_candidates: {
+        Args: {
+          from_day: string
+          organ_id: string
+          to_day: string
+          unit_id?: string
+        }
+        Returns: string[]
+      }
+      look_back_draw_list: { Args: { page_size?: number }; Returns: Json }
       mark_notifications_read: {
         Args: { id: string; payload: Json }
         Returns: Json
@@ -3519,7 +3740,16 @@ export type Database = {
         Returns: Json
       }
       record_finding: { Args: { id: string; payload: Json }; Returns: Json }
+      record_finding_talk: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       record_talk: { Args: { id: string; payload: Json }; Returns: Json }
+      remind_findings: { Args: { id: string; payload: Json }; Returns: Json }
+      report_rectification: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       request_activation: { Args: { id: string; payload: Json }; Returns: Json }
       resolve_conflict: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_invitation: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3576,6 +3806,7 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: number
       }
+      update_finding: { Args: { id: string; payload: Json }; Returns: Json }
       update_visit: { Args: { id: string; payload: Json }; Returns: Json }
       verbal_approvers: { Args: { organ_id: string }; Returns: Json }
       verify_events: {

@@ -41,6 +41,9 @@ begin
   elsif indicator in ('talk_reminders', 'reminder_talks', 'interview_reminders', 'proactive_interviews') then
     return query select t.id, t.on_day, null::text, t.organ_id, t.author_id, t.kind, t.note
       from talks t where t.organ_id = any (scope) and t.on_day between from_day and to_day and t.kind || 's' = indicator;
+  elsif indicator = 'form_one_person_times' then
+    return query select t.id, t.on_day, null::text, t.organ_id, t.author_id, t.kind, t.note
+      from talks t where t.organ_id = any (scope) and t.on_day between from_day and to_day and t.kind = 'talk_reminder';
   elsif indicator in ('field_research_times', 'clues_found') then
     return query select r.id, r.on_day, null::text, r.organ_id, r.author_id, 'field_research', r.topic
       from field_researches r where r.organ_id = any (scope) and r.on_day between from_day and to_day

@@ -18,8 +18,8 @@ grant execute on function tests.photo, tests.upload to authenticated, anon;
 
 select results_eq($$ select public, file_size_limit::integer, allowed_mime_types from storage.buckets where id = 'photos' $$,
   $$ values (false, 4194304, array['image/jpeg']) $$, 'the bucket is private and takes small JPEGs only');
-select policies_are('storage', 'objects', array['photos: added by who made the visit', 'photos: read with their visit'],
-  'no policy besides these two');
+select policies_are('storage', 'objects', array['photos: added by who made the visit', 'photos: read with their visit',
+  'photos: added by who reported a correction', 'photos: read with their correction'], 'no policy besides these four');
 
 select tests.act_as('walker');
 select is(tests.upload(tests.photo(tests.id('visit'))), '42501', 'a photo does not come before its visit');

@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(87);
+select plan(90);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -71,9 +71,12 @@ begin
   insert into public.finding_authors (finding_id, author_id) values (tests.id('finding known'), tests.id('officer')), (tests.id('finding unknown'), tests.id('officer'));
   perform private.open_transition('findings', tests.id('finding known'), 'issued');
   update public.findings set state = 'issued' where id = tests.id('finding known');
-  insert into public.finding_notices (id, finding_id, kind, number, issued_on, due_on) values (tests.id('notice'), tests.id('finding known'), 'rectification_notice', '1', day, day);
-  insert into public.look_back_draws (id, organ_id, seed, from_day, to_day, candidates_sha256, candidates, drawn_by)
-    values (tests.id('look back draw'), tests.id('county'), 1, day, day, 'x', 1, tests.id('officer'));
+  insert into public.finding_notices (id, finding_id, organ_id, addressee_id, kind, year, sequence, number, title, description, limit_days, issued_on, due_on)
+    values (tests.id('notice'), tests.id('finding known'), tests.id('county'), tests.id('north'), 'rectification_notice', 2026, 1, '1', 'title', 'text', 15, day, day);
+  insert into public.rectifications (id, finding_id, proof, reported_on, reported_by) values (tests.id('rectification'), tests.id('finding known'), 'receipts', day, tests.id('secretary'));
+  insert into public.finding_reminders (finding_id, due_on, stage) values (tests.id('finding known'), day, 'soft');
+  insert into public.look_back_draws (id, organ_id, seed, from_day, to_day, candidate_ids, candidates_sha256, drawn_ids, result_sha256, drawn_by)
+    values (tests.id('look back draw'), tests.id('county'), 1, day, day, array[tests.id('finding known')], 'x', array[tests.id('finding known')], 'x', tests.id('officer'));
   insert into public.look_backs (id, draw_id, finding_id) values (tests.id('look back'), tests.id('look back draw'), tests.id('finding known'));
   insert into public.clues (id, organ_id, number, source_entity, source_id, title, content, received_on) values (tests.id('clue'), tests.id('county'), '1', 'finding', tests.id('x'), 't', 'c', day);
   insert into public.notifications (officer_id, kind, entity, entity_id, needs_access) values (tests.id('secretary'), 'k', 'finding', tests.id('finding known'), false),
@@ -102,6 +105,7 @@ begin
   insert into public.talks (id, kind, organ_id, unit_id, on_day, persons, activation_id, author_id) values
     (tests.id('talk'), 'proactive_interview', tests.id('county'), tests.id('north'), day, 1, null, tests.id('leader')),
     (tests.id('joint talk'), 'talk_reminder', tests.id('county'), tests.id('north'), day, 1, tests.id('activation'), tests.id('officer'));
+  insert into public.finding_talk_people (talk_id, finding_id, part, post) values (tests.id('talk'), tests.id('finding known'), 'responsible', 'village_secretary');
   insert into public.field_researches (id, organ_id, unit_id, on_day, topic, author_id) values (tests.id('research'), tests.id('county'), tests.id('north'), day, 't', tests.id('leader'));
 end $$;
 
@@ -141,7 +145,7 @@ insert into matrix values
   ('edit_conflicts',                 0,  0,  1,  0,  0,  0,  0,  0,  1,  0),  -- its author's to decide
   ('select from public.indicators where code in (''visits'', ''problems_corruption'')',
                                      2,  2,  2,  2,  2,  2,  2,  2,  2,  2),  -- what the numbers mean is no secret
-  ('indicator_days',                 0,  6,  6, 13, 13, 13, 14, 13,  6,  0),  -- north six; the county seven more, one of them the finding not yet put to north, and a restricted one
+  ('indicator_days',                 0,  6,  6, 14, 14, 14, 15, 14,  6,  0),  -- north six; the county eight more, one of them the finding not yet put to north, and a restricted one
   ('snapshots',                      0,  0,  0,  1,  1,  1,  1,  1,  0,  0),  -- the county's, for roles over the county
   ('notifications',                  0,  1,  0,  1,  2,  0,  0,  0,  0,  0),  -- one's own; not the secretary's of a matter that is closed to him
   ('select from public.choice_lists where organ_id is not null',
@@ -162,6 +166,9 @@ insert into matrix values
   ('findings',                       0,  1,  0,  2,  2,  2,  0,  0,  0,  0),  -- the unit the one that was put to it
   ('finding_authors',                0,  0,  0,  2,  2,  2,  0,  0,  0,  0),  -- never the unit
   ('finding_notices',                0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
+  ('rectifications',                 0,  1,  0,  1,  1,  1,  0,  0,  0,  0),  -- with the finding
+  ('finding_reminders',              0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
+  ('finding_talk_people',            0,  0,  0,  1,  1,  1,  0,  0,  0,  0),  -- never the unit
   ('look_back_draws',                0,  0,  0,  1,  1,  1,  0,  0,  0,  0),
   ('look_backs',                     0,  0,  0,  1,  1,  1,  0,  0,  0,  0),
   ('clues',                          0,  0,  0,  0,  0,  0,  1,  0,  0,  0),  -- case management alone
