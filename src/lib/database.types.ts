@@ -2423,6 +2423,7 @@ export type Database = {
       organ_successions: {
         Row: {
           effective_on: string
+          from_lives_on: boolean
           from_organ_id: string
           id: string
           note: string
@@ -2430,6 +2431,7 @@ export type Database = {
         }
         Insert: {
           effective_on: string
+          from_lives_on?: boolean
           from_organ_id: string
           id: string
           note?: string
@@ -2437,6 +2439,7 @@ export type Database = {
         }
         Update: {
           effective_on?: string
+          from_lives_on?: boolean
           from_organ_id?: string
           id?: string
           note?: string
@@ -3744,6 +3747,7 @@ export type Database = {
         Args: { id: string; payload: Json }
         Returns: Json
       }
+      record_succession: { Args: { id: string; payload: Json }; Returns: Json }
       record_talk: { Args: { id: string; payload: Json }; Returns: Json }
       remind_findings: { Args: { id: string; payload: Json }; Returns: Json }
       report_rectification: {
@@ -3858,6 +3862,10 @@ export type Database = {
       }
       waits_for_me: { Args: Record<PropertyKey, never>; Returns: Json }
       withdraw_deployment: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
+      withdraw_succession: {
         Args: { id: string; payload: Json }
         Returns: Json
       }

@@ -67,10 +67,12 @@ create table public.organ_successions (
   from_organ_id uuid not null references public.organs (id),
   to_organ_id uuid not null references public.organs (id),
   effective_on date not null,
+  from_lives_on boolean not null default false,
   note text not null default '',
   constraint organ_successions_distinct check (from_organ_id <> to_organ_id),
   constraint organ_successions_once unique (from_organ_id, to_organ_id, effective_on)
 );
+comment on column public.organ_successions.from_lives_on is 'True when the organ gave away a part only and goes on counting the rest itself.';
 
 create table public.officers (
   id uuid primary key,
@@ -182,5 +184,5 @@ alter table public.see_as_sessions enable row level security;
 revoke all on public.organs, public.organ_successions, public.officers, public.officer_posts, public.role_grants, public.ties,
   public.see_as_sessions from anon, authenticated;
 grant select, insert, update on public.organs, public.officers, public.officer_posts, public.role_grants, public.ties to authenticated;
-grant select, insert on public.organ_successions to authenticated;
+grant select, insert, delete on public.organ_successions to authenticated;
 grant select, insert, update, delete on public.see_as_sessions to authenticated;

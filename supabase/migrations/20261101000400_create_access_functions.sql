@@ -188,6 +188,10 @@ create policy "organ_successions: added by an administrator's command" on public
   for insert to authenticated with check ((select private.in_command())
     and from_organ_id = any ((select private.administered_organ_ids())::uuid[])
     and to_organ_id = any ((select private.administered_organ_ids())::uuid[]));
+create policy "organ_successions: withdrawn by an administrator's command" on public.organ_successions
+  for delete to authenticated using ((select private.in_command())
+    and from_organ_id = any ((select private.administered_organ_ids())::uuid[])
+    and to_organ_id = any ((select private.administered_organ_ids())::uuid[]));
 
 create policy "officers: read in the directory" on public.officers
   for select to authenticated using (organ_id = any ((select private.directory_organ_ids())::uuid[]));

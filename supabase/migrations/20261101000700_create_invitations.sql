@@ -79,7 +79,9 @@ grant execute on function public.invitation_status to anon, authenticated;
 
 -- The first administrator of an empty installation: one line, run by who owns the database.
 --   select private.bootstrap_administrator('admin@example.org', '张三', '青岚县纪委监委');
-create function private.bootstrap_administrator(email text, officer_name text, organ_name text) returns text
+-- An installation for a whole city has its city commission at the root and the counties' below it:
+--   select private.bootstrap_administrator('admin@example.org', '张三', '云岫市纪委监委', 'city_commission');
+create function private.bootstrap_administrator(email text, officer_name text, organ_name text, organ_kind text default 'county_commission') returns text
 language plpgsql set search_path = public, private, extensions, pg_temp as $$
 declare
   organ uuid := gen_random_uuid();
@@ -87,7 +89,8 @@ declare
   code text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 begin
   if exists (select from role_grants) then perform private.refuse('already_bootstrapped'); end if;
-  insert into organs (id, kind, name) values (organ, 'county_commission', organ_name);
+  if organ_kind is null or organ_kind not in ('county_commission', 'city_commission') then perform private.refuse('field_invalid', 'organ_kind'); end if;
+  insert into organs (id, kind, name) values (organ, organ_kind, organ_name);
   insert into officers (id, organ_id, name, post) values (officer, organ, officer_name, '管理员');
   insert into role_grants (id, officer_id, role, organ_id, valid_from)
     values (gen_random_uuid(), officer, 'administrator', organ, private.today());

@@ -1,5 +1,5 @@
 -- Organs: the tree that seeing follows. The directory ends at the county; an administrator arranges what stands below him.
-select plan(37);
+select plan(52);
 select tests.make_world();
 
 -- The directory of an officer: his county with all below, and what stands above it.
@@ -88,12 +88,35 @@ select is(tests.refusal('save_organ', jsonb_build_object('organ_id', tests.id('n
 
 -- Divided and merged organs.
 select tests.reset();
-insert into public.organ_successions (id, from_organ_id, to_organ_id, effective_on) values (tests.id('succession'), tests.id('south'), tests.id('north'), '2026-04-01');
 select throws_ok($$ insert into public.organ_successions (id, from_organ_id, to_organ_id, effective_on) values (gen_random_uuid(), tests.id('north'), tests.id('north'), '2026-04-01') $$,
   '23514', null, 'an organ does not follow itself');
+create function tests.succession(sources text[], targets text[], given jsonb default '{}') returns jsonb language sql as $$
+  select jsonb_build_object('effective_on', '2026-04-01',
+    'from_organ_ids', (select jsonb_agg(tests.id(s)) from unnest(sources) s), 'to_organ_ids', (select jsonb_agg(tests.id(t)) from unnest(targets) t)) || given
+$$;
+grant execute on function tests.succession to authenticated;
+select tests.act_as('administrator');
+select is(tests.refusal('record_succession', tests.succession('{south, group}', '{north, office}')), 'succession_shape', 'two organs do not become two others in one step');
+select is(tests.refusal('record_succession', tests.succession('{south}', '{south}')), 'succession_shape', 'nor one itself');
+select is(tests.refusal('record_succession', tests.succession('{south}', '{}')), 'field_required', 'something must follow');
+select is(tests.refusal('record_succession', tests.succession('{south}', '{north}', '{"effective_on": "2999-01-01"}')), 'succession_later', 'what is still to come is not recorded');
+select is(tests.refusal('record_succession', tests.succession('{south}', '{far}')), 'succession_of_ended', 'an organ of another county cannot follow');
+select is(tests.refusal('record_succession', tests.succession('{county}', '{north}')), 'forbidden', 'the organ at the top of his scope is not ended from within');
+select is(tests.run('record_succession', tests.succession('{south}', '{north}')), '{"officers": 2, "organs": 0}', 'a merger says who is still in the organ that ended');
+select results_eq($$ select valid_to from public.organs where id = tests.id('south') $$, $$ values ('2026-03-31'::date) $$, 'which was in force until the day before');
+select is(tests.refusal('record_succession', tests.succession('{south}', '{office}')), 'succession_of_ended', 'and ends only once');
+select is(tests.run('record_succession', tests.succession('{group}', '{office}', '{"from_lives_on": true}')), '{"officers": 0, "organs": 0}', 'an organ may give away a part');
+select is((select valid_to from public.organs where id = tests.id('group')), null, 'and is in force still');
 select tests.act_as('clerk');
-select is(tests.rows_of('organ_successions'), 1::bigint, 'successions are read in the directory');
+select is(tests.rows_of('organ_successions'), 2::bigint, 'successions are read in the directory');
+select is(tests.refusal('record_succession', tests.succession('{office}', '{north}')), 'forbidden', 'an officer without the role records none');
+select is(tests.refusal('withdraw_succession', (select jsonb_build_object('succession_id', s.id) from public.organ_successions s where s.from_organ_id = tests.id('south'))),
+  'not_found', 'and withdraws none');
 select tests.act_as('far leader');
 select is(tests.rows_of('organ_successions'), 0::bigint, 'and not from another county');
+select tests.act_as('administrator');
+select tests.send('withdraw_succession', (select jsonb_build_object('succession_id', s.id) from public.organ_successions s where s.from_organ_id = tests.id('south')));
+select is((select valid_to from public.organs where id = tests.id('south')), null, 'one recorded by mistake is taken back, and the organ is in force again');
+select is(tests.rows_of('organ_successions'), 1::bigint, 'the other stands');
 
 select * from finish();

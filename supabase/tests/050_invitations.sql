@@ -1,5 +1,5 @@
 -- Accounts exist only by invitation: every other sign-up fails in the database, whichever way it comes.
-select plan(34);
+select plan(35);
 select tests.make_world();
 select tests.reset();
 do $$ begin perform tests.make_officer('guest', 'north', 'township_officer'); end $$;
@@ -83,15 +83,22 @@ select is(tests.error_of($$ select private.bootstrap_administrator('first@exampl
   '42501 permission denied for function bootstrap_administrator', 'and only who owns the database makes the first');
 select tests.reset();
 create temp table made (code text);
+create temp table refused (n serial, error text);
 do $$
 begin
   -- make it an installation without any role
   alter table public.role_grants disable trigger user;
   delete from public.role_grants;
+  insert into refused (error) select tests.error_of($q$ select private.bootstrap_administrator('first@example.invalid', 'first', 'first office', 'commission_office') $q$);
+  insert into refused (error) select tests.error_of($q$ do $r$ begin
+    perform private.bootstrap_administrator('first@example.invalid', 'first', 'first city', 'city_commission');
+    if (select kind from public.organs where name = 'first city') <> 'city_commission' then raise exception 'not a city'; end if;
+  end $r$ $q$);
   insert into made select private.bootstrap_administrator('First@example.invalid', 'first', 'first county');
   insert into auth.users (id, email, raw_user_meta_data) select tests.id('user:first'), 'first@example.invalid', jsonb_build_object('invitation_code', code) from made;
 end
 $$;
+select results_eq('select error from refused order by n', array['P0001 field_invalid', 'none'], 'the root is a county commission, or on request a city commission, and nothing else');
 select tests.act_as('first');
 select is(public.me() #>> '{roles,0,role}', 'administrator', 'with its one line the first administrator signs up');
 

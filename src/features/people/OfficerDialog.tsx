@@ -20,6 +20,8 @@ export function OfficerDialog(props: {
   organs: readonly Organ[];
   organId?: string;
   officer?: Officer;
+  /** The officer now belongs to another organ. */
+  onMoved?: () => void;
   onClose: () => void;
 }) {
   const navigate = useNavigate();
@@ -27,7 +29,9 @@ export function OfficerDialog(props: {
   const [isTried, setTried] = createSignal(false);
   const save = createDirectoryChange(saveOfficer, {
     onDone: (saved) => {
+      const hasMoved = props.officer && form.organ_id !== props.officer.organ_id;
       props.onClose();
+      if (hasMoved) props.onMoved?.();
       if (!props.officer) navigate(`/people/${saved.officer_id}`);
     },
   });

@@ -17,6 +17,7 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { AccountCard } from "./AccountCard.tsx";
 import { officerQuery, type OfficerRecord, organsQuery, saveOfficer, startSeeAs } from "./data.ts";
+import { MovedRolesDialog } from "./MovedRolesDialog.tsx";
 import { OfficerDialog } from "./OfficerDialog.tsx";
 import { RolesCard } from "./RolesCard.tsx";
 import { createDirectoryChange } from "./save.ts";
@@ -55,7 +56,9 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
   const isAdministrator = () => hasRole("administrator");
   const isSelf = () => signedIn().officer.id === officer().id;
   const organName = (id: string) => props.organs.find((organ) => organ.id === id)?.name ?? "";
-  const [dialog, setDialog] = createSignal<"edit" | "see_as" | "left">();
+  const [dialog, setDialog] = createSignal<"edit" | "roles" | "see_as" | "left">();
+  const grantsInForce = () =>
+    props.record.grants.filter(({ valid_to }) => valid_to === null || valid_to >= today());
   const see = createDirectoryChange(startSeeAs, { onDone: () => location.assign("/") });
   const leave = createDirectoryChange(
     () => saveOfficer({ officer_id: officer().id, left_on: today(), version: officer().version }),
@@ -127,7 +130,20 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
         </Show>
       </Stack>
       <Show when={dialog() === "edit"}>
-        <OfficerDialog organs={props.organs} officer={officer()} onClose={() => setDialog()} />
+        <OfficerDialog
+          organs={props.organs}
+          officer={officer()}
+          onClose={() => setDialog()}
+          onMoved={() => !isSelf() && grantsInForce().length > 0 && setDialog("roles")}
+        />
+      </Show>
+      <Show when={dialog() === "roles"}>
+        <MovedRolesDialog
+          name={officer().name}
+          grants={grantsInForce()}
+          organs={props.organs}
+          onClose={() => setDialog()}
+        />
       </Show>
       <ConfirmDialog
         open={dialog() === "see_as"}

@@ -2,7 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import { createMediaQuery, PHONE } from "../../ui/media.ts";
 import { Button } from "../../ui/Button.tsx";
 import { OptionPicker } from "../../ui/OptionPicker.tsx";
-import { editIcon } from "../../ui/icons.ts";
+import { clockIcon, editIcon } from "../../ui/icons.ts";
 import type { Organ } from "./data.ts";
 import { organLines } from "./directory.ts";
 import { words } from "./strings.ts";
@@ -14,6 +14,7 @@ export function OrganTree(props: {
   chosenId: string | undefined;
   onChoose: (organId: string | undefined) => void;
   onEdit: (() => void) | undefined;
+  onSuccessions: () => void;
 }) {
   const isPhone = createMediaQuery(PHONE);
   const lines = createMemo(() => organLines(props.organs));
@@ -63,6 +64,9 @@ export function OrganTree(props: {
           </Button>
         )}
       </Show>
+      <Button kind="quiet" icon={clockIcon} onClick={() => props.onSuccessions()}>
+        {words("people.successions")}
+      </Button>
     </nav>
   );
 }

@@ -20,6 +20,9 @@ const OfficersTable = lazy(() =>
 const OfficerDialog = lazy(() =>
   import("./OfficerDialog.tsx").then((module) => ({ default: module.OfficerDialog })),
 );
+const SuccessionsDrawer = lazy(() =>
+  import("./SuccessionsDrawer.tsx").then((module) => ({ default: module.SuccessionsDrawer })),
+);
 const OrganDialog = lazy(() =>
   import("./OrganDialog.tsx").then((module) => ({ default: module.OrganDialog })),
 );
@@ -30,7 +33,7 @@ export function PeoplePage() {
   const organs = useQuery(organsQuery);
   const officers = useQuery(officersQuery);
   const isAdministrator = () => hasRole("administrator");
-  const [dialog, setDialog] = createSignal<"officer" | "organ" | "edit_organ">();
+  const [dialog, setDialog] = createSignal<"officer" | "organ" | "edit_organ" | "successions">();
   const organList = (): Organ[] => (organs.isSuccess ? organs.data : []);
   const chosen = () => organList().find((organ) => organ.id === params.organ);
   const lines = createMemo(() =>
@@ -71,6 +74,7 @@ export function PeoplePage() {
             organs={organList()}
             chosenId={params.organ}
             onChoose={(organ) => setParams({ organ })}
+            onSuccessions={() => setDialog("successions")}
             onEdit={isAdministrator() && chosen() ? () => setDialog("edit_organ") : undefined}
           />
         </Suspense>
@@ -96,6 +100,9 @@ export function PeoplePage() {
         </Card>
       </div>
       <Suspense>
+        <Show when={dialog() === "successions"}>
+          <SuccessionsDrawer organs={organList()} canChange={isAdministrator()} onClose={() => setDialog()} />
+        </Show>
         <Show when={dialog() === "officer"}>
           <OfficerDialog organs={organList()} organId={params.organ} onClose={() => setDialog()} />
         </Show>

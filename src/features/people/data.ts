@@ -45,6 +45,16 @@ const Organ = v.object({
 });
 export type Organ = v.InferOutput<typeof Organ>;
 
+const Succession = v.object({
+  id: v.string(),
+  from_organ_id: v.string(),
+  to_organ_id: v.string(),
+  effective_on: v.string(),
+  from_lives_on: v.boolean(),
+  note: v.string(),
+});
+export type Succession = v.InferOutput<typeof Succession>;
+
 const Officer = v.object({
   id: v.string(),
   user_id: v.nullable(v.string()),
@@ -101,6 +111,7 @@ export type Division = v.InferOutput<typeof Division>;
 export const keys = {
   all: ["people"] as const,
   organs: () => ["people", "organs"] as const,
+  successions: () => ["people", "successions"] as const,
   officers: () => ["people", "officers"] as const,
   officer: (id: string) => ["people", "officer", id] as const,
   divisions: (text: string) => ["people", "divisions", text] as const,
@@ -134,6 +145,18 @@ export const organsQuery = () =>
   queryOptions({
     queryKey: keys.organs(),
     queryFn: ({ signal }) => readAll("organs", ORGAN_COLUMNS, Organ, signal),
+  });
+
+export const successionsQuery = () =>
+  queryOptions({
+    queryKey: keys.successions(),
+    queryFn: ({ signal }) =>
+      readAll(
+        "organ_successions",
+        "id, from_organ_id, to_organ_id, effective_on, from_lives_on, note",
+        Succession,
+        signal,
+      ),
   });
 
 export const officersQuery = () =>
@@ -207,6 +230,19 @@ export const divisionsQuery = (text: string) =>
   });
 
 export const saveOrgan = (organ: Partial<Organ> & { organ_id?: string }) => send("save_organ", organ);
+/** Answers how many people and organs are still in what ended. */
+export const recordSuccession = (succession: {
+  from_organ_ids: string[];
+  to_organ_ids: string[];
+  effective_on: string;
+  from_lives_on: boolean;
+  note: string;
+}) =>
+  send("record_succession", succession, {
+    result: v.object({ officers: v.number(), organs: v.number() }),
+  });
+export const withdrawSuccession = (successionId: string) =>
+  send("withdraw_succession", { succession_id: successionId });
 export const saveOfficer = (officer: Partial<Officer> & { officer_id?: string }) =>
   send("save_officer", officer, { result: v.object({ officer_id: v.string() }) });
 export const createTownshipCommissions = (countyOrganId: string) =>

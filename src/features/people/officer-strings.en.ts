@@ -22,6 +22,11 @@ export const en: Translation<typeof zh> = {
   "people.roles.revoke_words": "It ends at once; the action is recorded.",
   "people.roles.long": "no end",
   "people.roles.not_self": "Your own roles are granted and revoked by another administrator.",
+  "people.moved.title": "This person has moved",
+  "people.moved.words":
+    "The roles of {name} do not end by themselves. Choose those to end; they end at once, and it is logged.",
+  "people.moved.keep": "Keep them",
+  "people.moved.end": "End the chosen roles",
   "people.ties": "Ties",
   "people.ties.hint":
     "Seen by the officer and the administrator alone. Used to stand aside in grids, cross-inspection and deployment.",

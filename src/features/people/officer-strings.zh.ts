@@ -19,6 +19,11 @@ export const zh = {
   "people.roles.revoke_words": "撤销后立即失效，操作会记入日志。",
   "people.roles.long": "长期",
   "people.roles.not_self": "不能给自己授予或撤销职责，请由其他管理员操作。",
+  "people.moved.title": "此人已调离原机构",
+  "people.moved.words":
+    "{name}在原机构的职责不会自动结束。请选择要结束的职责，结束后立即失效，操作会记入日志。",
+  "people.moved.keep": "暂不结束",
+  "people.moved.end": "结束所选职责",
   "people.ties": "回避关系",
   "people.ties.hint": "只有本人和管理员可见。用于网格分配、交叉检查和人员调配时自动回避。",
   "people.ties.none": "没有登记回避关系",

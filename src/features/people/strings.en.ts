@@ -11,6 +11,7 @@ export const en: Translation<typeof zh> = {
   "people.add_officer": "Add an officer",
   "people.add_organ": "Add an organ",
   "people.edit_organ": "Edit the organ",
+  "people.successions": "Succession of organs",
   "people.import": "Import a file",
   "people.name": "Name",
   "people.organ": "Organ",

@@ -8,6 +8,7 @@ export const zh = {
   "people.add_officer": "新增人员",
   "people.add_organ": "新增机构",
   "people.edit_organ": "修改机构",
+  "people.successions": "机构沿革",
   "people.import": "批量导入",
   "people.name": "姓名",
   "people.organ": "所在机构",

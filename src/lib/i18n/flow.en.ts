@@ -113,6 +113,8 @@ export const en: Translation<typeof zh> = {
   "act.start": "Start",
   "act.started": "Started",
   "act.submit": "Submit",
+  "act.succeeded": "Succession recorded",
+  "act.succession_withdrawn": "Succession withdrawn",
   "act.superseded": "Superseded",
   "act.suspend": "Suspend",
   "act.talk_reminder": "Talk reminder",

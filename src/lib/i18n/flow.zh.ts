@@ -111,6 +111,8 @@ export const zh = {
   "act.start": "开始",
   "act.started": "开始",
   "act.submit": "提交",
+  "act.succeeded": "登记机构变动",
+  "act.succession_withdrawn": "撤回机构变动",
   "act.superseded": "被替代",
   "act.suspend": "暂停",
   "act.talk_reminder": "谈话提醒",

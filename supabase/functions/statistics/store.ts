@@ -18,7 +18,7 @@ export type StatisticsStore = {
 };
 export type Bucket = "none" | "day" | "month";
 
-const Organ = v.object({ id: v.string(), path: v.string(), valid_to: v.nullable(v.string()) });
+const Organ = v.object({ id: v.string(), path: v.string() });
 const Fact = v.object({
   indicator_code: v.string(),
   organ_id: v.string(),
@@ -29,6 +29,7 @@ const Succession = v.object({
   from_organ_id: v.string(),
   to_organ_id: v.string(),
   effective_on: v.string(),
+  from_lives_on: v.boolean(),
 });
 const PAGE_SIZE = 1000;
 
@@ -36,7 +37,7 @@ const PAGE_SIZE = 1000;
 export const supabaseStatisticsStore = (client: SupabaseClient): StatisticsStore => ({
   async scope({ id, path }) {
     const root = id ?? (path ? null : await ownOrganId(client));
-    const query = client.from("organs").select("id, path, valid_to");
+    const query = client.from("organs").select("id, path");
     const found = v.parse(
       v.array(Organ),
       unwrap(await (root ? query.eq("id", root) : query.eq("path", path))),
@@ -49,16 +50,15 @@ export const supabaseStatisticsStore = (client: SupabaseClient): StatisticsStore
       unwrap(
         await client
           .from("organ_successions")
-          .select("from_organ_id, to_organ_id, effective_on")
+          .select("from_organ_id, to_organ_id, effective_on, from_lives_on")
           .limit(PAGE_SIZE),
       ),
     );
-    const livesOn = new Set(all.filter(({ valid_to }) => valid_to === null).map((row) => row.id));
     return {
       organId: organ.id,
       path: organ.path,
       organs: all.filter((row) => row.path === organ.path || row.path.startsWith(`${organ.path}.`)),
-      successions: successions.map((row) => ({ ...row, from_lives_on: livesOn.has(row.from_organ_id) })),
+      successions,
     };
   },
   async facts(indicators, scope, window, bucket) {
@@ -98,7 +98,7 @@ async function ownOrganId(client: SupabaseClient): Promise<string | null> {
 async function readAllOrgans(client: SupabaseClient): Promise<v.InferOutput<typeof Organ>[]> {
   const all: v.InferOutput<typeof Organ>[] = [];
   for (;;) {
-    const query = client.from("organs").select("id, path, valid_to").order("id").limit(PAGE_SIZE);
+    const query = client.from("organs").select("id, path").order("id").limit(PAGE_SIZE);
     const last = all[all.length - 1];
     const page = v.parse(v.array(Organ), unwrap(await (last ? query.gt("id", last.id) : query)));
     all.push(...page);

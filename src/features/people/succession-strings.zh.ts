@@ -1,0 +1,21 @@
+export const zh = {
+  "succession.title": "机构沿革",
+  "succession.explain":
+    "机构合并、分设、更名后，统计的同比按此对应：此前由原机构记的数，与承接机构比较。仅更改名称而机构不变的，直接修改机构名称即可。",
+  "succession.add": "登记机构变动",
+  "succession.from": "原机构",
+  "succession.to": "承接机构",
+  "succession.to_hint": "须先在机构中新增。多个原机构并为一个，或一个分为多个",
+  "succession.kind": "原机构的去向",
+  "succession.kind.whole": "撤销，工作全部由承接机构接续",
+  "succession.kind.part": "保留，只划出一部分工作",
+  "succession.day": "生效日期",
+  "succession.note": "依据",
+  "succession.note_hint": "如“县委编办〔2026〕12号”",
+  "succession.none": "还没有登记过机构变动",
+  "succession.whole": "{from}并入（改为）{to}",
+  "succession.part": "{from}划出部分工作给{to}",
+  "succession.left_behind": "已登记。原机构还有{officers}名人员、{organs}个下级机构，请调整到承接机构",
+  "succession.withdraw": "撤回登记",
+  "succession.withdraw_words": "撤回后，因此撤销的原机构恢复有效，同比不再按此对应。操作会记入日志。",
+} as const;
