@@ -2774,10 +2774,10 @@ export type Database = {
           id: string
           instance: NonNullable<Json>
           instance_sha256: string
+          method: string
           plan_id: string
           result_sha256: string
           seed: number
-          spread_pct: number
         }
         Insert: {
           contributions?: NonNullable<Json>
@@ -2786,10 +2786,10 @@ export type Database = {
           id: string
           instance: NonNullable<Json>
           instance_sha256: string
+          method?: string
           plan_id: string
           result_sha256: string
           seed: number
-          spread_pct?: number
         }
         Update: {
           contributions?: NonNullable<Json>
@@ -2798,10 +2798,10 @@ export type Database = {
           id?: string
           instance?: NonNullable<Json>
           instance_sha256?: string
+          method?: string
           plan_id?: string
           result_sha256?: string
           seed?: number
-          spread_pct?: number
         }
         Relationships: [
           {

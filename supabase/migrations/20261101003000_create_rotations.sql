@@ -87,14 +87,14 @@ create table public.rotation_draws (
   instance_sha256 text not null,
   result_sha256 text not null,
   contributions jsonb not null default '[]',
-  spread_pct integer not null default 0,
+  method text not null default '',
   drawn_by uuid not null references public.officers (id),
   drawn_at timestamptz not null default clock_timestamp(),
   constraint rotation_draws_hashes check (instance_sha256 ~ '^[0-9a-f]{64}$' and result_sha256 ~ '^[0-9a-f]{64}$'),
-  constraint rotation_draws_spread_range check (spread_pct between 0 and 1000)
+  constraint rotation_draws_seed_range check (seed between 0 and 4294967295)
 );
-comment on column public.rotation_draws.contributions is 'What those present said, [{name, word}], from which the seed is made; empty for a proposal without a public draw.';
-comment on column public.rotation_draws.spread_pct is 'How much chance counts beside travel, in percent of the mean distance; 0 = ties only.';
+comment on column public.rotation_draws.contributions is 'What those present said, [{name, text}], from which the seed is made; empty for a proposal without a public draw.';
+comment on column public.rotation_draws.method is 'The way in which seed and instance lead to the result; another method checks this draw no longer.';
 create index rotation_draws_plan_id_idx on public.rotation_draws (plan_id);
 
 create function private.rotation_planner_organ_ids() returns uuid[]
@@ -398,9 +398,9 @@ grant execute on function private.add_assignments to authenticated;
 create function private.record_draw(plan uuid, organ uuid, draw jsonb) returns void
 language plpgsql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
 begin
-  insert into rotation_draws (id, plan_id, seed, instance, instance_sha256, result_sha256, contributions, spread_pct, drawn_by)
+  insert into rotation_draws (id, plan_id, seed, instance, instance_sha256, result_sha256, contributions, method, drawn_by)
   values (gen_random_uuid(), plan, (draw ->> 'seed')::bigint, coalesce(draw -> 'instance', '{}'), draw ->> 'instance_sha256', draw ->> 'result_sha256',
-    coalesce(draw -> 'contributions', '[]'), coalesce((draw ->> 'spread_pct')::integer, 0), private.acting_officer_id());
+    coalesce(draw -> 'contributions', '[]'), coalesce(draw ->> 'method', ''), private.acting_officer_id());
   perform private.append_event(organ, 'rotation_plan', plan::text, 'drawn', null, null, null,
     jsonb_build_object('seed', draw -> 'seed', 'instance_sha256', draw -> 'instance_sha256', 'result_sha256', draw -> 'result_sha256'));
 end
@@ -448,6 +448,7 @@ declare
   answer jsonb := private.begin_command(id, 'adjust_rotation_plan', payload);
   plan public.rotation_plans;
   dropped uuid[] := private.text_array(payload, 'drop')::uuid[];
+  touched uuid[];
 begin
   if answer is not null then return answer; end if;
   select * into plan from rotation_plans p where p.id = private.required_uuid(payload, 'plan_id');
@@ -459,7 +460,11 @@ begin
       r.round in (select a.round from rotation_assignments a where a.id = any (dropped))
       or r.round in (select (x ->> 'round')::integer from jsonb_array_elements(coalesce(payload -> 'add', '[]')) x)))
   then perform private.refuse('round_has_begun'); end if;
+  update rotation_assignments a set is_locked = (x ->> 'is_locked')::boolean, changed_xid = pg_current_xact_id()
+    from jsonb_array_elements(coalesce(payload -> 'lock', '[]')) x where a.id = (x ->> 'assignment_id')::uuid and a.plan_id = plan.id;
   if exists (select from rotation_assignments a where a.id = any (dropped) and a.is_locked) then perform private.refuse('assignment_locked'); end if;
+  touched := array(select a.team_id from rotation_assignments a where a.id = any (dropped)
+    union select (x ->> 'team_id')::uuid from jsonb_array_elements(coalesce(payload -> 'add', '[]')) x);
   if plan.state = 'published' then perform private.cancel_inspections(dropped); end if;
   delete from rotation_assignments a where a.plan_id = plan.id and a.id = any (dropped);
   insert into rotation_targets (id, plan_id, organ_id, division_code, name, need, position)
@@ -467,14 +472,15 @@ begin
       coalesce((g ->> 'need')::integer, 1), 10000 + n from jsonb_array_elements(coalesce(payload -> 'targets', '[]')) with ordinality as x (g, n);
   perform private.change_members(plan.id, plan.state, payload);
   perform private.add_assignments(plan.id, payload -> 'add');
-  update rotation_assignments a set is_locked = (x ->> 'is_locked')::boolean, changed_xid = pg_current_xact_id()
-    from jsonb_array_elements(coalesce(payload -> 'lock', '[]')) x where a.id = (x ->> 'assignment_id')::uuid and a.plan_id = plan.id;
   perform private.refuse_breach(plan.id);
   update rotation_plans p set version = p.version + 1, changed_xid = pg_current_xact_id(),
       settings = case when payload ? 'excluded' then p.settings || jsonb_build_object('excluded', payload -> 'excluded') else p.settings end
     where p.id = plan.id;
   if not found then perform private.refuse('forbidden'); end if;
-  if plan.state = 'published' then perform private.open_inspections(plan.id); end if;
+  if plan.state = 'published' then
+    perform private.open_inspections(plan.id);
+    perform private.tell_teams(touched, 'rotation_changed');
+  end if;
   perform private.append_event(plan.organ_id, 'rotation_plan', plan.id::text, case plan.state when 'published' then 'repaired' else 'adjusted' end,
     null, null, private.optional_text(payload, 'note'),
     jsonb_build_object('dropped', cardinality(dropped), 'added', jsonb_array_length(coalesce(payload -> 'add', '[]'))));
@@ -508,24 +514,34 @@ $$;
 create function private.change_inspector(team uuid, leaving uuid, joining uuid) returns void
 language plpgsql volatile security definer set search_path = public, private, extensions, pg_temp as $$
 declare
+  about rotation_teams := (select t from rotation_teams t where t.id = team);
   ahead record;
 begin
   if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  for ahead in select i.id, i.name, i.starts_on, i.ends_on from inspections i join rotation_assignments a on a.id = i.assignment_id
+  for ahead in select i.id, i.starts_on, i.ends_on from inspections i join rotation_assignments a on a.id = i.assignment_id
     where a.team_id = team and i.state in ('scheduled', 'in_progress') and i.ends_on >= private.today() loop
-    if leaving is not null then
-      perform private.notify(leaving, 'inspection_cancelled', 'inspection', ahead.id, jsonb_build_object('name', ahead.name));
-      perform private.close_access('inspection', ahead.id, leaving);
-    end if;
+    if leaving is not null then perform private.close_access('inspection', ahead.id, leaving); end if;
     if joining is not null then
       perform private.open_access('inspection', ahead.id, joining, 'inspection',
         ahead.starts_on::timestamp at time zone 'Asia/Shanghai', (ahead.ends_on + 1)::timestamp at time zone 'Asia/Shanghai');
-      perform private.notify(joining, 'inspection_assigned', 'inspection', ahead.id, jsonb_build_object('name', ahead.name, 'starts_on', ahead.starts_on), false);
     end if;
   end loop;
+  -- who leaves sees the plan no longer: he is told of the team
+  perform private.notify(leaving, 'rotation_left', 'rotation_team', team, jsonb_build_object('name', about.name)),
+    private.notify(joining, 'rotation_joined', 'rotation_plan', about.plan_id, jsonb_build_object('name', about.name));
 end
 $$;
-grant execute on function private.change_members, private.change_inspector to authenticated;
+-- The members of these teams, each once.
+create function private.tell_teams(teams uuid[], kind text) returns void
+language plpgsql volatile security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  perform private.notify(told.officer_id, tell_teams.kind, 'rotation_plan', told.plan_id, jsonb_build_object('name', told.name))
+    from (select distinct m.officer_id, p.id as plan_id, p.name from rotation_team_members m
+      join rotation_teams t on t.id = m.team_id join rotation_plans p on p.id = t.plan_id where t.id = any (teams)) as told;
+end
+$$;
+grant execute on function private.change_members, private.change_inspector, private.tell_teams to authenticated;
 
 select private.register_commands('save_rotation_plan', 'put_rotation_proposal', 'adjust_rotation_plan');
 
@@ -594,6 +610,7 @@ begin
   perform private.refuse_breach(plan);
   update rotation_plans p set published_at = now(), version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan;
   perform private.open_inspections(plan);
+  perform private.tell_teams(array(select distinct a.team_id from rotation_assignments a where a.plan_id = plan), 'rotation_published');
 end
 $$;
 grant execute on function private.publish_rotation_plan to authenticated;
@@ -616,7 +633,7 @@ language sql stable security invoker set search_path = public, private, extensio
     'assignments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'team_id', a.team_id, 'target_id', a.target_id, 'round', a.round, 'is_locked', a.is_locked, 'reasons', a.reasons)
       order by a.round, a.id), '[]') from rotation_assignments a where a.plan_id = p.id),
     'draws', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'seed', d.seed, 'instance_sha256', d.instance_sha256, 'result_sha256', d.result_sha256,
-        'contributions', d.contributions, 'spread_pct', d.spread_pct, 'drawn_at', d.drawn_at) order by d.drawn_at desc, d.id), '[]')
+        'contributions', d.contributions, 'method', d.method, 'drawn_at', d.drawn_at) order by d.drawn_at desc, d.id), '[]')
       from rotation_draws d where d.plan_id = p.id))
   from rotation_plans p where p.id = rotation_plan_record.plan_id
 $$;

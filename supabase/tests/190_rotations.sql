@@ -151,16 +151,18 @@ select tests.act_as('coordinator');
 select tests.send('adjust_rotation_plan', tests.adjust(jsonb_build_object('members', jsonb_build_array(
   jsonb_build_object('team_id', tests.id('p team north'), 'remove_officer_id', tests.id('runner'), 'add_officer_id', tests.id('clerk'))))));
 select tests.act_as('clerk');
-select is((select count(*) from public.notifications where kind = 'inspection_assigned'), 2::bigint, 'who steps in is told of each inspection ahead');
+select is((select count(*) from public.notifications where kind = 'rotation_joined'), 1::bigint, 'who steps in is told');
 select is(tests.rows_of('rotation_assignments'), 2::bigint, 'and sees them');
 select tests.act_as('runner');
-select is(tests.rows_of('rotation_assignments') || '/' || (select count(*) from public.notifications where kind = 'inspection_cancelled'), '0/2', 'who steps out is told and sees them no longer');
+select is(tests.rows_of('rotation_assignments') || '/' || (select string_agg(kind, ',' order by kind) from public.notifications where kind like 'rotation%'), '0/rotation_left', 'who steps out is told and sees them no longer');
 select tests.act_as('coordinator');
-select is(tests.refusal('adjust_rotation_plan', tests.adjust(jsonb_build_object('drop', jsonb_build_array(tests.assignment('north west 2')), 'add', tests.visits('{east west 2}')))), 'done', 'a round ahead can be changed');
+select tests.send('adjust_rotation_plan', tests.adjust(jsonb_build_object('drop', jsonb_build_array(tests.assignment('north west 2')), 'add', tests.visits('{east west 2}'))));
+select tests.act_as('east one');
+select is((select string_agg(kind, ',' order by kind) from public.notifications where kind like 'rotation%'), 'rotation_changed', 'a round ahead can be changed, and those concerned are told');
 select tests.reset();
 update public.rotation_rounds set starts_on = tests.today() where plan_id = tests.id('p') and round = 2;
 select tests.act_as('coordinator');
-select is(tests.refusal('adjust_rotation_plan', tests.adjust(jsonb_build_object('drop', jsonb_build_array(tests.assignment('north west 2'))))), 'round_has_begun', 'one that has begun stays as it is');
+select is(tests.refusal('adjust_rotation_plan', tests.adjust(jsonb_build_object('drop', jsonb_build_array(tests.assignment('east west 2'))))), 'round_has_begun', 'one that has begun stays as it is');
 select is((select count(*) from jsonb_array_elements(public.rotation_planning_data(tests.id('county'), '{}', '{}', tests.today() + 60) -> 'history')), 3::bigint, 'the next plan knows who met whom');
 
 select * from finish();

@@ -1,56 +1,88 @@
-import type { Json } from "../../json.ts";
 import { createRandom } from "../../random.ts";
-import { sha256Hex } from "../../sha256.ts";
+import type { Contribution, DrawRecord } from "../draw.schema.ts";
+import { drawSeed, hashInstance, hashResult } from "../draw.ts";
 import { distance } from "../model.ts";
-import type { RotationInstance, Visit } from "../rotation.schema.ts";
+import type { RotationInstance, RotationSolution } from "../rotation.schema.ts";
 
-/** What somebody present says at a public draw; any short text. */
-export type Contribution = { name: string; word: string };
+/** Rises whenever the same seed may lead to another plan: a record made by another method is not judged. */
+export const PLAN_METHOD = "rotation/1+chance/1";
 
-/** JSON with sorted keys and no spaces: the same text for the same content, wherever it was stored in between. */
-export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value as Record<string, Json | undefined>)
-      .filter((entry): entry is [string, Json] => entry[1] !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`).join(",")}}`;
-  }
-  return JSON.stringify(value);
-}
-
-export const instanceSha256 = (instance: RotationInstance): string => sha256Hex(canonicalJson(instance));
-
-/** Of the visits alone, by round, team and target: the same plan has the same sum whatever found it. */
-export const resultSha256 = (visits: readonly Visit[]): string =>
-  sha256Hex(canonicalJson([...visits].sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1])));
+export type Solve = (
+  instance: RotationInstance,
+  seed: number,
+) => RotationSolution | Promise<RotationSolution>;
 
 /**
- * The seed of a public draw: the first 32 bits of the SHA-256 of the input's own sum and of what those present said,
- * line by line, in the order in which they said it. The input is fixed and shown before anybody speaks, so nobody can
- * choose one to suit the other; each single word changes the seed.
+ * Let chance count beside travel, as far as the instance says (`mode` "chance:50"): every pair gets a price from 0 to
+ * that many percent of the mean distance, drawn from the seed by team, then target. Without it the seed decides between
+ * equal plans only, and where distances differ there is one best plan whatever the seed.
+ *
+ * The share is a part of the instance, so its hash, shown before anybody contributes, fixes it too.
  */
-export function seedOfDraw(inputSha256: string, contributions: readonly Contribution[]): number {
-  const lines = contributions.map(({ name, word }) => `${name.trim()}=${word.trim()}`);
-  return Number.parseInt(sha256Hex([inputSha256, ...lines].join("\n")).slice(0, 8), 16);
-}
-
-/**
- * Let chance count beside travel: every pair gets a price from 0 to `spreadPct` percent of the mean distance, drawn
- * from the seed by team, then target. With 0 the seed decides between equal plans only. The input itself stays as it is.
- */
-export function withChance(instance: RotationInstance, seed: number, spreadPct: number): RotationInstance {
+export function withChance(instance: RotationInstance, seed: number): RotationInstance {
   const { teams, targets } = instance;
+  const percent = Number(/^chance:(\d+)$/.exec(instance.mode ?? "")?.[1] ?? 0);
   const pairs = teams.length * targets.length;
-  if (spreadPct === 0 || pairs === 0) return instance;
+  if (percent === 0 || pairs === 0) return instance;
   const sum = teams.reduce(
     (total, team) => total + targets.reduce((part, target) => part + distance(team, target), 0),
     0,
   );
-  const spread = Math.max(1, Math.floor((sum * spreadPct) / (100 * pairs)));
+  const spread = Math.max(1, Math.floor((sum * percent) / (100 * pairs)));
   const random = createRandom(seed);
   const chance = teams.flatMap((_, t) =>
-    targets.map((__, v): [number, number, string, number] => [t, v, "draw", random.int(spread + 1)]),
+    targets.map((__, v): [number, number, string, number] => [t, v, "chance", random.int(spread + 1)]),
   );
   return { ...instance, softTies: [...instance.softTies, ...chance] };
+}
+
+/**
+ * Draw a plan: the seed from the instance and from what those present contribute (`drawSeed`; nothing for a proposal
+ * without a public draw), then the plan from both. The record is all that anybody needs, beside the instance, to do it again.
+ */
+export async function drawPlan(
+  instance: RotationInstance,
+  contributions: readonly Contribution[],
+  solve: Solve,
+): Promise<{ record: DrawRecord; solution: RotationSolution }> {
+  const instanceHash = hashInstance(instance);
+  const { digest, seed } = drawSeed(instanceHash, contributions);
+  const solution = await solve(withChance(instance, seed), seed);
+  const record: DrawRecord = {
+    format: "rotation-draw/1",
+    method: PLAN_METHOD,
+    instanceHash,
+    contributions: contributions.map(({ name, text }) => ({ name, text })),
+    digest,
+    seed,
+    status: solution.status,
+    resultHash: hashResult(solution),
+  };
+  return { record, solution };
+}
+
+export type DrawCheck =
+  | { status: "confirmed" }
+  | { status: "differs"; parts: ("instance" | "seed" | "result")[] }
+  | { status: "other_method" };
+
+/** What is on record of a draw: the parts of a `DrawRecord` that are stored beside the instance. */
+export type StoredDraw = Pick<
+  DrawRecord,
+  "method" | "instanceHash" | "contributions" | "seed" | "resultHash"
+>;
+
+/** Do a recorded draw again and compare every part. */
+export async function verifyPlanDraw(
+  stored: StoredDraw,
+  instance: RotationInstance,
+  solve: Solve,
+): Promise<DrawCheck> {
+  if (stored.method !== PLAN_METHOD) return { status: "other_method" };
+  const { record } = await drawPlan(instance, stored.contributions, solve);
+  const parts: ("instance" | "seed" | "result")[] = [];
+  if (record.instanceHash !== stored.instanceHash) parts.push("instance");
+  if (record.seed !== stored.seed) parts.push("seed");
+  if (record.resultHash !== stored.resultHash) parts.push("result");
+  return parts.length === 0 ? { status: "confirmed" } : { status: "differs", parts };
 }

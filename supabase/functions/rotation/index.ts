@@ -1,0 +1,15 @@
+import { solveRotation } from "../../../src/core/rotation/solve.ts";
+import { callerClient } from "../_shared/client.ts";
+import { serve } from "../_shared/serve.ts";
+import { rotationHandler } from "./handler.ts";
+import { supabaseRotationStore } from "./store.ts";
+
+const storeFor = (request: Request) => supabaseRotationStore(callerClient(request));
+
+serve(
+  rotationHandler(
+    storeFor,
+    (instance, seed) => solveRotation(instance, { seed }),
+    () => new Date(),
+  ),
+);
