@@ -1258,6 +1258,58 @@ export type Database = {
           },
         ]
       }
+      finding_rechecks: {
+        Row: {
+          changed_xid: unknown
+          checked_at: string
+          checked_by: string
+          finding_id: string
+          inspection_id: string
+          note: string | null
+          outcome: string
+          received_at: string
+        }
+        Insert: {
+          changed_xid?: unknown
+          checked_at: string
+          checked_by: string
+          finding_id: string
+          inspection_id: string
+          note?: string | null
+          outcome: string
+          received_at?: string
+        }
+        Update: {
+          changed_xid?: unknown
+          checked_at?: string
+          checked_by?: string
+          finding_id?: string
+          inspection_id?: string
+          note?: string | null
+          outcome?: string
+          received_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "finding_rechecks_checked_by_fkey"
+            columns: ["checked_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "finding_rechecks_finding_id_fkey"
+            columns: ["finding_id"]
+            referencedRelation: "findings"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "finding_rechecks_inspection_id_fkey"
+            columns: ["inspection_id"]
+            referencedRelation: "inspections"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       finding_reminders: {
         Row: {
           due_on: string
@@ -3689,6 +3741,11 @@ export type Database = {
           value: number
         }[]
       }
+      inspection_detail: { Args: { inspection_id: string }; Returns: Json }
+      inspection_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
       invitation_status: { Args: { code: string }; Returns: Json }
       invite_officer: { Args: { id: string; payload: Json }; Returns: Json }
       join_training: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3718,6 +3775,7 @@ export type Database = {
         Returns: Json
       }
       me: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_inspections: { Args: Record<PropertyKey, never>; Returns: Json }
       my_running_activations: {
         Args: Record<PropertyKey, never>
         Returns: Json
@@ -3732,6 +3790,7 @@ export type Database = {
       }
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
+      prolong_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       publish_snapshot: { Args: { id: string; payload: Json }; Returns: Json }
       put_rotation_proposal: {
         Args: { id: string; payload: Json }

@@ -59,6 +59,7 @@ begin
         coalesce(p.description, (select s.description from sealed_descriptions s where s.problem_id = p.id), ''))
       from visit_problems p
       where p.changed_xid >= since and p.noted_on > private.today() - 400;
+    when 'inspections' then return query select * from private.my_inspection_rows(since);
     else perform private.refuse('unknown_table', table_name);
   end case;
 end
@@ -68,11 +69,15 @@ grant execute on function private.sync_rows to authenticated;
 -- The installation and what the caller may see. A cursor holds for both: when a role, a grid or a restored database changes what
 -- exists for him, the device reads everything anew, so that it gets what was older than its cursor and lets go of what it may
 -- keep no longer.
-create function private.sync_epoch() returns text
-language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select md5(concat_ws(' ', i.epoch, private.real_officer_id(), private.acting_officer_id(), private.visible_organ_ids(), private.counted_organ_ids(),
-    private.case_manager_organ_ids(), (select array_agg(code order by code) from unnest(private.my_village_codes()) code)))
-  from private.installation i
+-- What may be kept of inspections changes by the hour: that table alone is read anew then.
+create function private.sync_epoch(table_name text) returns text
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return (select md5(concat_ws(' ', i.epoch, private.real_officer_id(), private.acting_officer_id(), private.visible_organ_ids(), private.counted_organ_ids(),
+    private.case_manager_organ_ids(), (select array_agg(code order by code) from unnest(private.my_village_codes()) code),
+    case table_name when 'inspections' then private.my_inspections_epoch() end))
+  from private.installation i);
+end
 $$;
 grant execute on function private.sync_epoch to authenticated;
 
@@ -81,7 +86,7 @@ grant execute on function private.sync_epoch to authenticated;
 create function public.sync_page(table_name text, cursor jsonb default null, page_size integer default 500) returns jsonb
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  epoch text := private.sync_epoch();
+  epoch text := private.sync_epoch(table_name);
   same_epoch boolean := coalesce(cursor ->> 'epoch' = epoch, false);
   since xid8 := case when same_epoch then (cursor ->> 'horizon')::xid8 else '0'::xid8 end;
   next_horizon text := coalesce(case when same_epoch then cursor ->> 'next_horizon' end, pg_snapshot_xmin(pg_current_snapshot())::text);

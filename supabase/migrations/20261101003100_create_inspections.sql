@@ -28,14 +28,14 @@ create table public.checklist_items (
   kind text not null,
   title text not null,
   hint text not null default '',
-  options jsonb not null default '[]',
+  options jsonb not null default '{}',
   is_required boolean not null default false,
   topic text not null default '',
   rule_ref text not null default '',
   constraint checklist_items_code_once unique (version_id, code),
   constraint checklist_items_kind_known check (kind in ('yes_no', 'choice', 'number', 'text', 'sheet'))
 );
-comment on column public.checklist_items.options is 'choice: [{value, label, is_bad?}]; number: {min?, max?, unit?}; sheet: {columns: [{code, label, kind}]}; yes_no: {bad: yes|no}';
+comment on column public.checklist_items.options is 'choice: {choices: [{value, label, is_bad?}]}; number: {min?, max?, unit?}; sheet: {columns: [{code, label, kind, unit?}]}; yes_no: {bad?: yes|no}; text: {}';
 
 -- Cross-checks without code: a condition over answers that raises a finding by itself.
 create table public.checklist_checks (
@@ -49,9 +49,10 @@ create table public.checklist_checks (
   finding_title text not null,
   finding_text text not null,
   constraint checklist_checks_code_once unique (version_id, code),
-  constraint checklist_checks_severity_known check (severity in ('minor', 'general', 'serious', 'clue'))
+  constraint checklist_checks_severity_known check (severity in ('minor', 'general', 'serious', 'clue')),
+  constraint checklist_checks_condition_kind check (condition ->> 'kind' in ('compare', 'each_row', 'repeated', 'answer'))
 );
-comment on column public.checklist_checks.condition is 'Evaluated by src/core/checklists: {kind: compare, left, op, right} and the sheet kinds; texts take {name} from the values met.';
+comment on column public.checklist_checks.condition is 'Evaluated by src/core/checklists on the device, so that it works without a signal; the texts take {left}, {right}, {n} and {list}.';
 
 alter table public.rotation_plans add constraint rotation_plans_checklist_version_id_fkey
   foreign key (checklist_version_id) references public.checklist_versions (id);
@@ -96,7 +97,20 @@ create table public.inspection_answers (
   answered_at timestamptz not null,
   received_at timestamptz not null default clock_timestamp(),
   changed_xid xid8 not null default pg_current_xact_id(),
-  primary key (inspection_id, item_id)
+  primary key (inspection_id, item_id),
+  constraint inspection_answers_value_size check (length(value::text) <= 200000)
+);
+create trigger inspections_stamp_change before update on public.inspections for each row execute function private.stamp_change();
+create trigger inspection_answers_stamp_change before update on public.inspection_answers for each row execute function private.stamp_change();
+
+-- What a cross-check said last. Only a change of its word moves the finding: what an officer has withdrawn does not come back
+-- because somebody saves the same answers again.
+create table private.inspection_checks (
+  inspection_id uuid not null references public.inspections (id),
+  check_code text not null,
+  is_raised boolean not null,
+  evaluated_at timestamptz not null,
+  primary key (inspection_id, check_code)
 );
 
 create function private.followed_organ_ids() returns uuid[]
@@ -192,7 +206,7 @@ begin
     perform private.open_access('inspection', made.id, m.officer_id, 'inspection',
         made.starts_on::timestamp at time zone 'Asia/Shanghai', (made.ends_on + 1)::timestamp at time zone 'Asia/Shanghai'),
       private.notify(m.officer_id, 'inspection_assigned', 'inspection', made.id, jsonb_build_object('name', made.name, 'starts_on', made.starts_on), false)
-    from rotation_assignments a join rotation_team_members m on m.team_id = a.team_id where a.id = made.assignment_id;
+    from rotation_assignments a join rotation_team_members m on m.team_id = a.team_id and not a.round = any (m.off_rounds) where a.id = made.assignment_id;
   end loop;
 end
 $$;
@@ -226,12 +240,16 @@ language sql stable security definer set search_path = public, private, extensio
         where g.role in ('office_officer', 'area_coordinator', 'leader') and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')) end
   from inspections i where i.id = inspection
 $$;
+grant execute on function private.inspection_readers to authenticated;
 
 select private.register_workflow('inspection', 'inspections', 'scheduled');
 insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position) values
   ('inspection', 'scheduled', 'start', 'in_progress', 'member', false, null, 1),
+  ('inspection', 'scheduled', 'cancel', 'cancelled', 'office_officer', true, 'cancel_inspection', 5),
+  ('inspection', 'scheduled', 'cancel', 'cancelled', 'area_coordinator', true, 'cancel_inspection', 5),
   ('inspection', 'in_progress', 'submit', 'submitted', 'member', false, 'submit_inspection', 2),
-  ('inspection', 'submitted', 'return', 'in_progress', 'office_officer', true, null, 3),
+  ('inspection', 'submitted', 'return', 'in_progress', 'office_officer', true, 'return_inspection', 3),
+  ('inspection', 'submitted', 'return', 'in_progress', 'area_coordinator', true, 'return_inspection', 3),
   ('inspection', 'submitted', 'close', 'closed', 'office_officer', false, null, 4),
   ('inspection', 'submitted', 'close', 'closed', 'area_coordinator', false, null, 4);
 create function private.submit_inspection(inspection uuid, data jsonb) returns void
@@ -239,7 +257,53 @@ language sql volatile security invoker set search_path = public, private, extens
   update inspections set submitted_on = private.today(), projects = coalesce((data ->> 'projects')::integer, projects),
     version = version + 1, changed_xid = pg_current_xact_id() where id = inspection
 $$;
-grant execute on function private.submit_inspection to authenticated;
+create function private.cancel_inspection(inspection uuid, data jsonb) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  perform private.notify(m, 'inspection_cancelled', 'inspection', i.id, jsonb_build_object('name', i.name))
+    from inspections i, unnest(private.inspection_member_ids(i.id)) m where i.id = inspection;
+  perform private.close_access('inspection', inspection);
+end
+$$;
+
+-- Who inspects to the end; a member who was replaced is none any more.
+create function private.inspection_member_ids(inspection uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(array_agg(distinct a.officer_id), '{}') from matter_access a join inspections i on i.id = a.entity_id
+  where a.entity = 'inspection' and a.entity_id = inspection and a.to_at >= (i.ends_on + 1)::timestamp at time zone 'Asia/Shanghai'
+$$;
+
+-- The members' access goes on until another last day: by decision, with a note, never by itself.
+create function private.prolong_inspection(inspection uuid, last_day date) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  i public.inspections;
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  select * into i from inspections x where x.id = inspection;
+  if last_day <= i.ends_on or last_day < private.today() then perform private.refuse('field_invalid', 'ends_on'); end if;
+  perform private.open_access('inspection', i.id, m, 'inspection',
+    greatest(now(), (i.ends_on + 1)::timestamp at time zone 'Asia/Shanghai'), (last_day + 1)::timestamp at time zone 'Asia/Shanghai')
+    from unnest(private.inspection_member_ids(i.id)) m;
+  update inspections x set ends_on = last_day, version = x.version + 1 where x.id = inspection;
+end
+$$;
+
+-- data: {ends_on?}. Returned after its last day, the work goes on today and tomorrow unless another day is given.
+create function private.return_inspection(inspection uuid, data jsonb) returns void
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  i public.inspections;
+begin
+  select * into i from inspections x where x.id = inspection;
+  if data ->> 'ends_on' is not null then perform private.prolong_inspection(i.id, private.required_date(data, 'ends_on'));
+  elsif i.ends_on < private.today() then perform private.prolong_inspection(i.id, private.today() + 1); end if;
+  perform private.notify(m, 'inspection_returned', 'inspection', i.id, jsonb_build_object('name', i.name)) from unnest(private.inspection_member_ids(i.id)) m;
+end
+$$;
+grant execute on function private.submit_inspection, private.cancel_inspection, private.return_inspection, private.inspection_member_ids,
+  private.prolong_inspection to authenticated;
 
 -- payload: {organ_id, inspecting_organ_id, kind: joint|special|escalated, name, village_code?, checklist_version_id?, starts_on, ends_on, release_at?, members: [officer_id]}
 create function public.order_inspection(id uuid, payload jsonb) returns jsonb
@@ -249,16 +313,22 @@ declare
   unit uuid := private.required_uuid(payload, 'organ_id');
   starts date := private.required_date(payload, 'starts_on');
   ends date := private.required_date(payload, 'ends_on');
+  members uuid[] := (select coalesce(array_agg(distinct m), '{}') from unnest(private.text_array(payload, 'members')::uuid[]) m);
   officer uuid;
   tied text;
 begin
   if answer is not null then return answer; end if;
-  if jsonb_array_length(coalesce(payload -> 'members', '[]')) < 2 then perform private.refuse('team_too_small'); end if;
+  if cardinality(members) < 2 then perform private.refuse('team_too_small'); end if;
+  if (select count(*) from officers f where f.id = any (members)) < cardinality(members) then perform private.refuse('not_found', 'officer'); end if;
+  if ends < greatest(starts, private.today()) then perform private.refuse('field_invalid', 'ends_on'); end if;
+  if payload ->> 'kind' not in ('joint', 'special', 'escalated') then perform private.refuse('field_invalid', 'kind'); end if;
+  if payload ->> 'checklist_version_id' is not null and not exists (select from checklist_versions v
+    where v.id = (payload ->> 'checklist_version_id')::uuid and v.state = 'published') then perform private.refuse('checklist_not_published'); end if;
   insert into inspections (id, kind, name, organ_id, inspecting_organ_id, village_code, checklist_version_id, starts_on, ends_on, release_at, author_id)
   values (order_inspection.id, private.required_text(payload, 'kind'), private.required_text(payload, 'name'), unit, private.required_uuid(payload, 'inspecting_organ_id'),
     payload ->> 'village_code', (payload ->> 'checklist_version_id')::uuid, starts, ends,
     coalesce((payload ->> 'release_at')::timestamptz, starts::timestamp at time zone 'Asia/Shanghai'), private.acting_officer_id());
-  for officer in select value::uuid from jsonb_array_elements_text(payload -> 'members') loop
+  foreach officer in array members loop
     tied := private.inspector_conflict(officer, unit, payload ->> 'village_code', starts);
     if tied is not null then perform private.refuse('hard_tie', tied); end if;
     perform private.open_access('inspection', order_inspection.id, officer, 'inspection',
@@ -266,7 +336,7 @@ begin
     perform private.notify(officer, 'inspection_assigned', 'inspection', order_inspection.id, jsonb_build_object('name', payload ->> 'name', 'starts_on', starts));
   end loop;
   perform private.append_event(private.required_uuid(payload, 'inspecting_organ_id'), 'inspection', order_inspection.id::text, 'ordered', null, 'scheduled', null,
-    jsonb_build_object('members', jsonb_array_length(payload -> 'members')));
+    jsonb_build_object('members', cardinality(members)), private.inspection_readers(order_inspection.id));
   return private.finish_command(id, payload, jsonb_build_object('inspection_id', order_inspection.id));
 end
 $$;
@@ -277,68 +347,137 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 grant execute on function private.inspector_conflict to authenticated;
 
--- payload: {inspection_id, answered_at, answers: [{item_id, value, note?}]}: later answers of an item replace earlier ones by answered_at,
--- so a batch that arrives late and out of order never undoes a newer one.
-create function public.save_answers(id uuid, payload jsonb) returns jsonb
+-- payload: {inspection_id, ends_on, note}: more days for the same members, decided by who ordered.
+create function public.prolong_inspection(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  answer jsonb := private.begin_command(id, 'save_answers', payload);
+  answer jsonb := private.begin_command(id, 'prolong_inspection', payload);
   target public.inspections;
-  given timestamptz := private.required_text(payload, 'answered_at')::timestamptz;
 begin
   if answer is not null then return answer; end if;
   select * into target from inspections i where i.id = private.required_uuid(payload, 'inspection_id');
   if target.id is null then perform private.refuse('not_found', 'inspection'); end if;
+  if not target.inspecting_organ_id = any (private.rotation_planner_organ_ids()) then perform private.refuse('forbidden'); end if;
   if target.state not in ('scheduled', 'in_progress') then perform private.refuse('inspection_closed', target.state); end if;
-  if not private.has_access('inspection', target.id) then perform private.refuse('forbidden'); end if;
-  if exists (select from jsonb_array_elements(payload -> 'answers') a
+  perform private.prolong_inspection(target.id, private.required_date(payload, 'ends_on'));
+  perform private.append_event(target.inspecting_organ_id, 'inspection', target.id::text, 'prolonged', null, null, private.required_text(payload, 'note'),
+    jsonb_build_object('ends_on', payload -> 'ends_on'), private.inspection_readers(target.id));
+  return private.finish_command(id, payload, jsonb_build_object('inspection_id', target.id));
+end
+$$;
+
+create function private.had_access(entity text, entity_id uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select exists (select from matter_access a where a.entity = had_access.entity and a.entity_id = had_access.entity_id
+    and a.officer_id = private.real_officer_id() and a.from_at <= now())
+$$;
+grant execute on function private.had_access to authenticated;
+
+-- payload: {inspection_id, answered_at, answers: [{item_id, value, note?}], rechecks?: [{finding_id, outcome, note?}],
+--   checks?: [{code, status: raised|clear, title?, text?}]}: what was answered, and what the cross-checks say of all answers of the device.
+-- Later answers of an item replace earlier ones by answered_at, so a batch that arrives late and out of order never undoes a newer one.
+create function public.save_answers(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'save_answers', payload);
+  inspection uuid := private.required_uuid(payload, 'inspection_id');
+  target public.inspections;
+  given timestamptz := least(private.required_text(payload, 'answered_at')::timestamptz, now());  -- a clock that is ahead blocks nobody
+begin
+  if answer is not null then return answer; end if;
+  perform pg_advisory_xact_lock(hashtextextended(inspection::text, 31));  -- two members save at once: one after the other
+  select * into target from inspections i where i.id = inspection;
+  if not private.has_access('inspection', inspection) then
+    perform private.refuse(case when private.had_access('inspection', inspection) then 'inspection_ended' when target.id is null then 'not_found' else 'forbidden' end, 'inspection');
+  end if;
+  if target.state not in ('scheduled', 'in_progress') then perform private.refuse('inspection_closed', target.state); end if;
+  if exists (select from jsonb_array_elements(coalesce(payload -> 'answers', '[]')) a
     where not exists (select from checklist_items t where t.id = (a ->> 'item_id')::uuid and t.version_id = target.checklist_version_id)) then
     perform private.refuse('item_not_in_checklist');
   end if;
   insert into inspection_answers as x (inspection_id, item_id, value, note, answered_by, answered_at)
-  select target.id, (a ->> 'item_id')::uuid, a -> 'value', a ->> 'note', private.real_officer_id(), given from jsonb_array_elements(payload -> 'answers') a
+  select target.id, (a ->> 'item_id')::uuid, a -> 'value', private.optional_text(a, 'note'), private.real_officer_id(), given
+    from jsonb_array_elements(coalesce(payload -> 'answers', '[]')) a
   on conflict (inspection_id, item_id) do update set value = excluded.value, note = excluded.note, answered_by = excluded.answered_by,
-    answered_at = excluded.answered_at, received_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+    answered_at = excluded.answered_at, received_at = clock_timestamp()
     where x.answered_at <= excluded.answered_at;
   if target.state = 'scheduled' then
     perform private.open_transition('inspections', target.id, 'in_progress');
-    update inspections i set state = 'in_progress', changed_xid = pg_current_xact_id() where i.id = target.id;
-    perform private.append_event(target.inspecting_organ_id, 'inspection', target.id::text, 'start', 'scheduled', 'in_progress');
+    update inspections i set state = 'in_progress' where i.id = target.id;
+    perform private.append_event(target.inspecting_organ_id, 'inspection', target.id::text, 'start', 'scheduled', 'in_progress', null, '{}', private.inspection_readers(target.id));
   end if;
-  return private.finish_command(id, payload, jsonb_build_object('inspection_id', target.id, 'answers', jsonb_array_length(payload -> 'answers')));
+  perform private.save_rechecks(target.id, coalesce(payload -> 'rechecks', '[]'), given);
+  perform private.save_check_results(target, coalesce(payload -> 'checks', '[]'), given);
+  return private.finish_command(id, payload, jsonb_build_object('inspection_id', target.id));
 end
 $$;
 
--- payload: {checklist_id?, organ_id, name, topic, items: [...], checks: [...], publish: boolean}: a new version each time; a published one never changes.
+-- Notes what a check says and answers what it said before: 'raised', 'clear', 'nothing', or 'newer' when a later word is known.
+create function private.note_check(inspection uuid, code text, raised boolean, at timestamptz) returns text
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+declare
+  known private.inspection_checks;
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  if not private.has_access('inspection', inspection) then perform private.refuse('forbidden'); end if;
+  select * into known from private.inspection_checks c where c.inspection_id = inspection and c.check_code = code;
+  if known.evaluated_at > at then return 'newer'; end if;
+  insert into private.inspection_checks values (inspection, code, raised, at)
+    on conflict (inspection_id, check_code) do update set is_raised = excluded.is_raised, evaluated_at = excluded.evaluated_at;
+  return case when known.inspection_id is null then 'nothing' when known.is_raised then 'raised' else 'clear' end;
+end
+$$;
+
+grant execute on function private.note_check to authenticated;
+
+-- payload: {checklist_id?, organ_id, name, topic, items: [...], checks: [...], publish: boolean}. A draft is written over until it is
+-- published; a published version never changes: the next save begins a new one. Inspections keep the version they began with.
 create function public.save_checklist(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
   answer jsonb := private.begin_command(id, 'save_checklist', payload);
   list uuid := coalesce((payload ->> 'checklist_id')::uuid, save_checklist.id);
-  organ uuid := private.required_uuid(payload, 'organ_id');
-  next_version integer;
+  draft public.checklist_versions;
 begin
   if answer is not null then return answer; end if;
-  if not exists (select from checklists c where c.id = list) then
-    insert into checklists (id, organ_id, name, topic) values (list, organ, private.required_text(payload, 'name'), private.required_text(payload, 'topic'));
+  if payload ->> 'checklist_id' is null then
+    insert into checklists (id, organ_id, name, topic)
+    values (list, private.required_uuid(payload, 'organ_id'), private.required_text(payload, 'name', 60), private.required_text(payload, 'topic', 60));
+  else
+    update checklists c set name = private.required_text(payload, 'name', 60), topic = private.required_text(payload, 'topic', 60) where c.id = list;
+    if not found then perform private.refuse(case when exists (select from checklists c where c.id = list) then 'forbidden' else 'not_found' end, 'checklist'); end if;
   end if;
-  select coalesce(max(v.version), 0) + 1 into next_version from checklist_versions v where v.checklist_id = list;
-  insert into checklist_versions (id, checklist_id, version) values (save_checklist.id, list, next_version);
+  select * into draft from checklist_versions v where v.checklist_id = list and v.state = 'draft' for update;
+  if draft.id is null then
+    insert into checklist_versions (id, checklist_id, version)
+      select save_checklist.id, list, coalesce(max(v.version), 0) + 1 from checklist_versions v where v.checklist_id = list
+      returning * into draft;
+  else
+    delete from checklist_items i where i.version_id = draft.id;
+    delete from checklist_checks c where c.version_id = draft.id;
+  end if;
+  if jsonb_array_length(coalesce(payload -> 'items', '[]')) = 0 then perform private.refuse('field_required', 'items'); end if;
+  perform private.write_checklist(draft.id, payload);
+  if coalesce((payload ->> 'publish')::boolean, false) then
+    update checklist_versions v set state = 'retired' where v.checklist_id = list and v.state = 'published';
+    update checklist_versions v set state = 'published', published_at = now() where v.id = draft.id;
+  end if;
+  perform private.append_event((select c.organ_id from checklists c where c.id = list), 'checklist', list::text,
+    case when coalesce((payload ->> 'publish')::boolean, false) then 'published' else 'saved' end, null, null, payload ->> 'name', jsonb_build_object('version', draft.version));
+  return private.finish_command(id, payload, jsonb_build_object('checklist_id', list, 'version_id', draft.id, 'version', draft.version));
+end
+$$;
+create function private.write_checklist(version uuid, payload jsonb) returns void
+language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
   insert into checklist_items (id, version_id, position, code, section, kind, title, hint, options, is_required, topic, rule_ref)
-    select coalesce((i ->> 'id')::uuid, gen_random_uuid()), save_checklist.id, n, private.required_text(i, 'code'), coalesce(i ->> 'section', ''), i ->> 'kind',
-      private.required_text(i, 'title'), coalesce(i ->> 'hint', ''), coalesce(i -> 'options', '[]'), coalesce((i ->> 'is_required')::boolean, false),
+    select gen_random_uuid(), version, n, private.required_text(i, 'code', 40), coalesce(i ->> 'section', ''), i ->> 'kind',
+      private.required_text(i, 'title'), coalesce(i ->> 'hint', ''), coalesce(i -> 'options', '{}'), coalesce((i ->> 'is_required')::boolean, false),
       coalesce(i ->> 'topic', ''), coalesce(i ->> 'rule_ref', '')
     from jsonb_array_elements(payload -> 'items') with ordinality as x (i, n);
   insert into checklist_checks (id, version_id, position, code, condition, severity, topic, finding_title, finding_text)
-    select gen_random_uuid(), save_checklist.id, n, private.required_text(c, 'code'), c -> 'condition', coalesce(c ->> 'severity', 'general'),
-      private.required_text(c, 'topic'), private.required_text(c, 'finding_title'), private.required_text(c, 'finding_text', 1000)
+    select gen_random_uuid(), version, n, private.required_text(c, 'code', 40), c -> 'condition', coalesce(c ->> 'severity', 'general'),
+      private.required_text(c, 'topic', 60), private.required_text(c, 'finding_title', 120), private.required_text(c, 'finding_text', 1000)
     from jsonb_array_elements(coalesce(payload -> 'checks', '[]')) with ordinality as x (c, n);
-  if coalesce((payload ->> 'publish')::boolean, false) then
-    update checklist_versions v set state = 'retired' where v.checklist_id = list and v.state = 'published';
-    update checklist_versions v set state = 'published', published_at = now() where v.id = save_checklist.id;
-  end if;
-  perform private.append_event((select c.organ_id from checklists c where c.id = list), 'checklist', list::text, 'saved', null, null, payload ->> 'name', jsonb_build_object('version', next_version));
-  return private.finish_command(id, payload, jsonb_build_object('checklist_id', list, 'version_id', save_checklist.id, 'version', next_version));
-end
 $$;
-select private.register_commands('order_inspection', 'save_answers', 'save_checklist');
+grant execute on function private.write_checklist to authenticated;
+select private.register_commands('order_inspection', 'prolong_inspection', 'save_answers', 'save_checklist');

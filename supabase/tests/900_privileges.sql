@@ -91,6 +91,8 @@ insert into written_down values
     array['select: members, followers, the unit after release', 'insert: ordered by a planner''s command', 'update: moved by members and planners, through a command']),
   ('inspection_answers', 'select insert update',
     array['select: members and followers', 'insert: given by members, through a command', 'update: changed by members, through a command']),
+  ('finding_rechecks', 'select insert update',
+    array['select: members and followers', 'insert: made by members, through a command', 'update: changed by members, through a command']),
   ('findings', 'select insert update',
     array['select: inspectors and followers; the unit once put to it', 'insert: recorded by members or followers, through a command', 'update: moved by either side, through a command']),
   ('finding_authors', 'select insert',

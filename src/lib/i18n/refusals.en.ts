@@ -154,6 +154,13 @@ export const en: Translation<typeof zh> = {
   "error.rotation_person_in_two_places.next": "Replace the person in one place, then publish.",
   "error.inspection_closed": "This inspection is closed",
   "error.inspection_closed.next": "Record what is missing in a new one.",
+  "error.inspection_ended": "This inspection is over and takes no more records",
+  "error.inspection_ended.next":
+    "What you wrote is still on this device. Ask whoever ordered the inspection to prolong it, then send it again from the outbox.",
+  "error.checklist_not_published": "This version of the checklist is not in force",
+  "error.checklist_not_published.next": "Choose a published version.",
+  "error.check_not_in_checklist": "The checklist has no such cross-check",
+  "error.check_not_in_checklist.next": "Refresh and try again.",
   "error.item_not_in_checklist": "The checklist has no such item",
   "error.item_not_in_checklist.next": "It may have been updated; refresh and fill in this item again.",
   "error.finding_not_closed": "A finding that was drawn is not closed",
