@@ -281,7 +281,7 @@ end
 $$;
 grant execute on function private.grid_on, private.record_problem to authenticated;
 
--- payload: {visit_id, base: {field: value as last seen}, changes: {field: new value}, resolve?: boolean}
+-- payload: {visit_id, base_version?, base: {field: value as last seen}, changes: {field: new value}, after?: [ids of own commands built on]}
 -- Fields: kind, started_at, met, topics, guidance, follow_up_on. A field that somebody else changed meanwhile is a conflict: both values
 -- are kept and nothing is overwritten; other fields merge and the visit is marked parallel_edit.
 create table public.edit_conflicts (
@@ -321,6 +321,7 @@ declare
   field text;
   base_seen jsonb := coalesce(payload -> 'base', '{}');
   conflicts text[] := '{}';
+  seen_version integer := (payload ->> 'base_version')::integer;
   elsewhere boolean := false;
 begin
   if answer is not null then return answer; end if;
@@ -338,7 +339,10 @@ begin
       values (gen_random_uuid(), 'visit', target, was.organ_id, private.acting_officer_id(), field, base_seen -> field, known -> field, payload -> 'changes' -> field);
     end if;
   end loop;
-  elsewhere := coalesce((payload ->> 'base_version')::integer, was.version) <> was.version;
+  -- what the same person changed before on the same device was in view, though its version was not known there yet
+  select greatest(seen_version, max((r.result ->> 'version')::integer)) into seen_version from receipts r
+    where r.command_id = any (private.uuid_array(payload, 'after')) and r.officer_id = private.acting_officer_id() and r.result ->> 'visit_id' = target::text;
+  elsewhere := coalesce(seen_version, was.version) <> was.version;
   update visits v set
     kind = coalesce(merged ->> 'kind', v.kind), started_at = coalesce((merged ->> 'started_at')::timestamptz, v.started_at),
     met = coalesce(merged -> 'met', v.met),
@@ -389,7 +393,8 @@ begin
     where v.id = decided.entity_id;
   perform private.append_event(decided.organ_id, decided.entity, decided.entity_id::text, 'conflict_decided', null, null, null,
     jsonb_build_object('field', decided.field, 'chosen', decided.chosen), private.visit_readers(decided.entity_id));
-  return private.finish_command(id, payload, jsonb_build_object('conflict_id', target));
+  return private.finish_command(id, payload, jsonb_build_object('conflict_id', target, 'visit_id', decided.entity_id,
+    'version', (select v.version from visits v where v.id = decided.entity_id)));
 end
 $$;
 select private.register_commands('log_visit', 'update_visit', 'resolve_conflict');

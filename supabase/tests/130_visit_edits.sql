@@ -1,5 +1,5 @@
 -- Corrections from two devices: other fields merge, the same field is kept twice until its author decides. Nothing is dropped.
-select plan(35);
+select plan(40);
 select tests.make_world();
 select tests.make_grids();
 create function tests.edit(changes jsonb, base jsonb default '{}', version integer default null) returns jsonb language sql stable as $$
@@ -86,11 +86,27 @@ select is((select count(distinct kept) from (select my_value #>> '{}' as kept fr
 select is((select version from public.visits where id = tests.id('busy')), 41, 'and each was received');
 select is((select merge_label from public.visits where id = tests.id('busy')), 'conflict', 'the visit says so');
 
+-- One device, offline: its second edit saw the version from before its first, and builds on it.
+select tests.send('log_visit', tests.visit('990123100202', '{"guidance": "1", "topics": ["roads"]}'), tests.id('own'));
+select tests.reset();
+create function tests.own_edit(changes jsonb, base jsonb, after uuid[] default '{}') returns jsonb language sql as $$
+  select jsonb_build_object('visit_id', tests.id('own'), 'base_version', 1, 'base', base, 'changes', changes, 'after', to_jsonb(after))
+$$;
+grant execute on function tests.own_edit to authenticated;
+select tests.act_as('walker');
+select tests.send('update_visit', tests.own_edit('{"guidance": "2"}', '{"guidance": "1"}'), tests.id('own first'));
+select is(tests.run('update_visit', tests.own_edit('{"guidance": "3"}', '{"guidance": "2"}', array[tests.id('own first')]), tests.id('own second')) -> 'label', 'null', 'one''s own second edit is no parallel one');
+select is((select merge_label from public.visits where id = tests.id('own')), null, 'and leaves no mark');
+select is(tests.run('update_visit', tests.own_edit('{"topics": ["water"]}', '{"topics": ["roads"]}')) ->> 'label', 'parallel_edit', 'without naming what it builds on it is one');
+select is(tests.run('update_visit', tests.own_edit('{"kind": "stationed"}', '{"kind": "walk"}', array[tests.id('own second'), tests.id('never sent')])) ->> 'label',
+  'parallel_edit', 'and an edit of another device in between is noticed still');
+select is(tests.refusal('update_visit', tests.own_edit('{"kind": "walk"}', '{"kind": "stationed"}') || '{"after": ["x"]}'), 'field_invalid', 'ids are ids');
+
 -- Moved to another township he no longer corrects what he logged here.
 select tests.act_as('administrator');
 select tests.send('revoke_role', jsonb_build_object('role_grant_id', tests.id('role:walker')));
 select tests.act_as('walker');
 select is(tests.refusal('update_visit', tests.edit('{"kind": "walk"}', '{"kind": "stationed"}')), 'forbidden', 'without a role in the township nothing is corrected there');
-select is(tests.rows_of('visits'), 2::bigint, 'what he logged he still reads');
+select is(tests.rows_of('visits'), 3::bigint, 'what he logged he still reads');
 
 select * from finish();

@@ -43,10 +43,11 @@ function ConflictItem(props: { visit: VisitRow; conflict: Conflict }) {
   const [chosen, setChosen] = createSignal<"mine" | "theirs">();
   const decide = async (choice: "mine" | "theirs") => {
     setChosen(choice);
-    const { village_code, village_name } = props.visit;
+    const { id: visitId, village_code, village_name } = props.visit;
     const about = { villageCode: village_code, villageName: shortVillageName(village_name) };
     const conflictId = props.conflict.id;
-    if (await saving.follow(saveDecision(conflictId, choice, about))) toast(words("conflict.decided"));
+    if (await saving.follow(saveDecision({ conflictId, visitId, chosen: choice }, about)))
+      toast(words("conflict.decided"));
   };
   const name = () => words(`field.${props.conflict.field}`);
   return (

@@ -156,7 +156,7 @@ export const draftOfVisit = (visit: Visit): VisitDraft => ({
  * What a correction changes: each changed field with its value as the person saw it and the new one, for
  * `update_visit`. Null when nothing differs. A time is compared to the minute, as the form shows it.
  */
-export function visitCorrection(seen: Visit, draft: VisitDraft): JsonObject | null {
+export function visitCorrection(seen: Visit, draft: VisitDraft): (JsonObject & { visit_id: string }) | null {
   const was = draftOfVisit(seen);
   const isMoved = was.day !== draft.day || was.time !== draft.time;
   const [metWas, metIs] = [contactsOf(seen), contactsOf(draft)];

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../core/json.ts";
 import type { ListedVisit } from "../../core/visits/visits.schema.ts";
 import { type Entry, entryOf } from "../../lib/outbox/entry.ts";
 import { isWanted, localVisits, mergeVisits, NO_FILTERS, type VisitFilters } from "./local.ts";
+import { changesOf } from "./save.ts";
 
 const NAMES = { officerId: "me", officerName: "江月明", village: (code: string) => `${code}村` };
 let seq = 0;
@@ -141,6 +142,46 @@ describe("corrections that wait", () => {
       delivery: { state: "refused", code: "village_outside_scope" },
     });
   });
+});
+
+describe("corrections that were sent", () => {
+  const sent = (version: number, conflicts: string[] = []): Partial<Entry> => ({
+    state: "sent",
+    receipt: { receivedAt: 2000, result: { visit_id: "s1", version, conflicts } },
+  });
+
+  test("are shown until the row is read anew, so that a second one builds on the first", () => {
+    const list = merged([row("s1")], [], [corrected("s1", { guidance: "b" }, sent(2))]);
+    expect(list[0]).toMatchObject({ guidance: "b", version: 2, delivery: null });
+  });
+
+  test("say nothing about a row that was read later", () => {
+    const later = row("s1", "2026-11-01", { guidance: "c", version: 3 });
+    const list = merged([later], [], [corrected("s1", { guidance: "b" }, sent(2))]);
+    expect(list[0]).toMatchObject({ guidance: "c", version: 3 });
+  });
+
+  test("leave a field in conflict as the server has it", () => {
+    const changes = { guidance: "b", topics: ["三务公开"] };
+    const list = merged(
+      [row("s1", "2026-11-01", { guidance: "a" })],
+      [],
+      [corrected("s1", changes, sent(2, ["guidance"]))],
+    );
+    expect(list[0]).toMatchObject({ guidance: "a", topics: ["三务公开"], version: 2 });
+  });
+});
+
+test("a correction builds on the person's own earlier ones of that visit, not on refused ones or other visits", () => {
+  const own = [
+    corrected("s1", {}, { id: "waits" }),
+    corrected("s1", {}, { id: "sent", ...sentAt(1) }),
+    corrected("s1", {}, { id: "refused", ...REFUSED }),
+    corrected("s2", {}, { id: "other" }),
+    logged("s1", "2026-11-01"),
+    entry("decided", { visit_id: "s1", conflict_id: "c", chosen: "mine" }, {}, "resolve_conflict"),
+  ];
+  expect(changesOf("s1", own)).toEqual(["waits", "sent", "decided"]);
 });
 
 test("a follow-up is taken as made by a visit on its way, not by a refused one", () => {

@@ -36,7 +36,11 @@ export interface LocalVisits {
 interface Correction {
   readonly changes: v.InferOutput<typeof CorrectionPayload>["changes"];
   readonly delivery: Delivery;
+  /** Of the visit once the server had taken it over; null while it has not. */
+  readonly version: number | null;
 }
+
+const CorrectionReceipt = v.object({ version: v.number(), conflicts: v.array(v.string()) });
 
 /** Read the outbox once: new visits newest first, and corrections in the order in which they were saved. */
 export function localVisits(
@@ -50,7 +54,7 @@ export function localVisits(
     .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at) || (a.id < b.id ? 1 : -1));
   return {
     logged,
-    corrections: correctionsOf(entries.open),
+    corrections: correctionsOf(all),
     followedIds: new Set(logged.filter(isAlive).flatMap(({ follow_up_of }) => follow_up_of ?? [])),
   };
 }
@@ -86,37 +90,44 @@ export const deliveryOf = (entry: Pick<Entry, "state" | "refusal">): Delivery =>
   code: entry.refusal?.code ?? null,
 });
 
-function correctionsOf(open: readonly Entry[]): Map<string, Correction[]> {
+function correctionsOf(entries: readonly Entry[]): Map<string, Correction[]> {
   const corrections = new Map<string, Correction[]>();
-  for (const entry of open) {
+  for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
     if (entry.command !== "update_visit") continue;
     const parsed = v.safeParse(CorrectionPayload, entry.payload);
-    if (!parsed.success) continue;
+    const receipt = v.safeParse(CorrectionReceipt, entry.receipt?.result);
+    if (!parsed.success || (entry.state === "sent" && !receipt.success)) continue;
     const { visit_id, changes } = parsed.output;
+    const version = receipt.success ? receipt.output.version : null;
+    const kept = receipt.success ? without(changes, receipt.output.conflicts) : changes;
     corrections.set(visit_id, [
       ...(corrections.get(visit_id) ?? []),
-      { changes, delivery: deliveryOf(entry) },
+      { changes: kept, delivery: deliveryOf(entry), version },
     ]);
   }
   return corrections;
 }
 
+/** A field in conflict was not taken over: the server's value stands until the person decides. */
+const without = (changes: Correction["changes"], fields: readonly string[]): Correction["changes"] =>
+  Object.fromEntries(Object.entries(changes).filter(([field]) => !fields.includes(field)));
+
 /**
- * A visit with what this device changed and has not sent yet. A refused correction is named but not applied: the
- * server's value stands until the person decides.
+ * A visit with what this device changed: what waits, and what was sent after the row was read, so that nobody corrects a
+ * value that he corrected already. A refused correction is named but not applied: the server's value stands until the
+ * person decides.
  */
 export function withCorrections(row: VisitRow, local: LocalVisits): VisitRow {
-  return (local.corrections.get(row.id) ?? []).reduce<VisitRow>((corrected, { changes, delivery }) => {
-    if (delivery.state === "refused") return { ...corrected, delivery };
-    const startedAt = changes.started_at ?? corrected.started_at;
-    return {
-      ...corrected,
-      ...changes,
-      started_at: startedAt,
-      visited_on: wallTime(startedAt).day,
-      delivery: corrected.delivery?.state === "refused" ? corrected.delivery : delivery,
-    };
-  }, row);
+  return (local.corrections.get(row.id) ?? []).reduce<VisitRow>(corrected, row);
+}
+
+function corrected(row: VisitRow, { changes, delivery, version }: Correction): VisitRow {
+  if (delivery.state === "refused") return { ...row, delivery };
+  if (version !== null && version <= row.version) return row;
+  const startedAt = changes.started_at ?? row.started_at;
+  const changed = { ...row, ...changes, started_at: startedAt, visited_on: wallTime(startedAt).day };
+  if (version !== null) return { ...changed, version };
+  return { ...changed, delivery: row.delivery?.state === "refused" ? row.delivery : delivery };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
+import type { Entry } from "../../lib/outbox/entry.ts";
 import { AppError } from "../../lib/errors.ts";
 import { photoFolder } from "./data.ts";
 
@@ -16,8 +17,8 @@ interface About {
 }
 
 /**
- * Resolves when the visit is durable on this device, with the photos that the device could not take. The text goes
- * first: a photo waits behind its entry, and one that cannot be read or stored never costs the text.
+ * Resolves when the visit and its photos are durable on this device, with the photos that it could not take. One that
+ * cannot be read or stored never costs the text.
  */
 export async function saveVisit(
   id: string,
@@ -25,17 +26,10 @@ export async function saveVisit(
   about: About & { day: string },
   photos: readonly File[] = [],
 ): Promise<File[]> {
-  const { addPhoto, enqueue } = await outboxModule();
-  await enqueue("log_visit", payload, {
-    id,
-    lane: laneOf(about.villageCode),
-    label: { code: "log_visit", params: { village: about.villageName, day: about.day } },
-  });
-  const lost: File[] = [];
-  for (const photo of photos) {
-    await addPhoto(photo, id, photoFolder(id)).catch(() => lost.push(photo));
-  }
-  return lost;
+  const { enqueueWithPhotos } = await outboxModule();
+  const label = { code: "log_visit", params: { village: about.villageName, day: about.day } };
+  const options = { id, lane: laneOf(about.villageCode), label };
+  return enqueueWithPhotos("log_visit", payload, options, photos, photoFolder(id));
 }
 
 /** A refused visit, corrected, back into its place in the queue. */
@@ -45,9 +39,17 @@ export async function resendVisit(id: string, payload: JsonObject): Promise<void
   await queue.resend(id, { payload });
 }
 
-export async function saveCorrection(payload: JsonObject, about: About & { version: number }): Promise<true> {
+/**
+ * A correction names the person's own earlier ones of this device, which it builds on: they are no work of somebody
+ * else that it would have to be marked as parallel to.
+ */
+export async function saveCorrection(
+  payload: JsonObject & { visit_id: string },
+  about: About & { version: number },
+): Promise<true> {
   const { enqueue } = await outboxModule();
-  await enqueue("update_visit", payload, {
+  const after = await ownChanges(payload.visit_id);
+  await enqueue("update_visit", after.length > 0 ? { ...payload, after } : payload, {
     lane: laneOf(about.villageCode),
     label: { code: "update_visit", params: { village: about.villageName } },
     baseVersion: about.version,
@@ -55,15 +57,34 @@ export async function saveCorrection(payload: JsonObject, about: About & { versi
   return true;
 }
 
+async function ownChanges(visitId: string): Promise<string[]> {
+  const { outbox } = await (await outboxModule()).inUse();
+  const [{ open }, sent] = await Promise.all([outbox.view(), outbox.sent()]);
+  return changesOf(visitId, [...open, ...sent]);
+}
+
+/** Ids of what changes a visit and was or may still be carried out. */
+export const changesOf = (
+  visitId: string,
+  entries: readonly Pick<Entry, "id" | "command" | "payload" | "state">[],
+): string[] =>
+  entries
+    .filter(
+      ({ command, payload, state }) =>
+        (command === "update_visit" || command === "resolve_conflict") &&
+        payload["visit_id"] === visitId &&
+        state !== "refused",
+    )
+    .map(({ id }) => id);
+
 export async function saveDecision(
-  conflictId: string,
-  chosen: "mine" | "theirs",
+  decision: { conflictId: string; visitId: string; chosen: "mine" | "theirs" },
   about: About,
 ): Promise<true> {
   const { enqueue } = await outboxModule();
   await enqueue(
     "resolve_conflict",
-    { conflict_id: conflictId, chosen },
+    { conflict_id: decision.conflictId, visit_id: decision.visitId, chosen: decision.chosen },
     {
       lane: laneOf(about.villageCode),
       label: { code: "resolve_conflict", params: { village: about.villageName } },

@@ -10,6 +10,7 @@ import type { Entry } from "./entry.ts";
 import { FRESH_LINK } from "./machine.ts";
 import { dropSentOutboxesOfOthers, isAllSent, openOutbox } from "./open-outbox.ts";
 import type { EnqueueOptions, Outbox, OutboxView } from "./outbox.ts";
+import type { Picture } from "./store.ts";
 import type { Photo } from "./photo.ts";
 import { openPhotos, type Photos } from "./photos.ts";
 import { rpcTransport } from "./rpc-transport.ts";
@@ -78,15 +79,41 @@ export async function enqueue(command: string, payload: JsonObject, options: Enq
 }
 
 /**
- * Keep a photo for the row that an entry makes; to be called after `enqueue`, with the entry's id. It is uploaded once
- * the entry has arrived.
+ * Save a command together with photos of the row that it makes: on the device they become durable in one step, so that
+ * nothing can come between them. They are uploaded once the command has arrived. A photo that cannot be read or stored
+ * never costs the command.
+ *
  * @param folder where pictures of such rows lie in the bucket, for example `visits/<visit id>`.
- * @throws {AppError} `photo_unreadable`, `storage_full`, `storage_unavailable`.
+ * @returns the photos that the device could not take.
+ * @throws {AppError} as `enqueue`.
  */
-export async function addPhoto(file: Blob, entryId: string, folder: string): Promise<Photo> {
-  const { photos: actions } = await inUse();
-  if (!actions) throw new AppError("storage_unavailable");
-  return actions.add(file, entryId, folder);
+export async function enqueueWithPhotos(
+  command: string,
+  payload: JsonObject,
+  options: EnqueueOptions & { readonly id: string },
+  files: readonly File[],
+  folder: string,
+): Promise<File[]> {
+  const { outbox, photos: kept } = await inUse();
+  if (!kept || files.length === 0) {
+    await enqueue(command, payload, options);
+    return [...files];
+  }
+  const lost: File[] = [];
+  const pictures: Picture[] = [];
+  for (const file of files) {
+    const prepared = await kept.prepare(file, options.id, folder).catch(() => undefined);
+    if (prepared) pictures.push(prepared);
+    else lost.push(file);
+  }
+  try {
+    await outbox.enqueue(command, payload, { ...options, pictures });
+    return lost;
+  } catch (error) {
+    if (toAppError(error).code !== "storage_full") throw error;
+    await outbox.enqueue(command, payload, options);
+    return [...files];
+  }
 }
 
 let opening: Promise<Current | undefined> | undefined;

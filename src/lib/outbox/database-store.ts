@@ -3,6 +3,7 @@ import { Database } from "../device/database.ts";
 import { type Draft, type Entry, entryOf } from "./entry.ts";
 import { FRESH_LINK, type Link } from "./machine.ts";
 import { type Changes, answerLease, type Lease, LostLead, type OutboxStore } from "./store.ts";
+import { addPictures, asBytes, mayRefuseBlobs, type StoredPicture } from "./photo-store.ts";
 import { MIGRATIONS, type OutboxSchema } from "./schema.ts";
 
 type Writing<N extends StoreNames<OutboxSchema>[]> = IDBPTransaction<OutboxSchema, N, "readwrite">;
@@ -10,14 +11,31 @@ type Writing<N extends StoreNames<OutboxSchema>[]> = IDBPTransaction<OutboxSchem
 /** The database of one person's outbox; shared with the photo queue, so that both go into one export. */
 export const outboxDatabase = (name: string): Database<OutboxSchema> => new Database(name, MIGRATIONS);
 
+type AddedTo = ("open" | "sent" | "photos" | "pictures")[];
+
+/** "Saved" on the screen must outlive a flat battery, not only a closed tab. */
+const STRICT = { durability: "strict" } as const;
+
 /** The queue in IndexedDB. Decisions are synchronous, so each runs inside one transaction, serialised across tabs. */
 export function databaseStore(database: Database<OutboxSchema>): OutboxStore {
   return {
-    add: (drafts) =>
-      // Strict: "saved" on the screen must outlive a flat battery, not only a closed tab.
-      database.transact(["open", "sent"], "readwrite", (transaction) => addUnknown(transaction, drafts), {
-        durability: "strict",
-      }),
+    add: (drafts, pictures = []) => {
+      const stores: AddedTo = pictures.length > 0 ? ["open", "sent", "photos", "pictures"] : ["open", "sent"];
+      const addAll = (stored: readonly StoredPicture[]) =>
+        database.transact(
+          stores,
+          "readwrite",
+          async (transaction) => {
+            await Promise.all(addPictures(transaction, stored));
+            return addUnknown(transaction, drafts);
+          },
+          STRICT,
+        );
+      return addAll(pictures).catch(async (error: unknown) => {
+        if (pictures.length === 0 || !mayRefuseBlobs(error)) throw error;
+        return addAll(await asBytes(pictures));
+      });
+    },
 
     open: () =>
       database.transact(["open", "meta"], "readonly", async (transaction) => {
@@ -78,10 +96,7 @@ export function databaseStore(database: Database<OutboxSchema>): OutboxStore {
   };
 }
 
-async function addUnknown(
-  transaction: Writing<("open" | "sent")[]>,
-  drafts: readonly Draft[],
-): Promise<Entry[]> {
+async function addUnknown(transaction: Writing<AddedTo>, drafts: readonly Draft[]): Promise<Entry[]> {
   const open = transaction.objectStore("open");
   const sent = transaction.objectStore("sent");
   const added: Entry[] = [];

@@ -53,7 +53,7 @@ export interface Entry extends Draft {
   readonly seq: number;
   /** Length of the command as JSON, for batches of bounded size. */
   readonly bytes: number;
-  /** Every UUID that the payload mentions. */
+  /** Every UUID that the payload mentions, but for `after`: commands that the person had in view and that need not arrive. */
   readonly refs: readonly string[];
   /** Existing rows that the command changes (`payload.id`, `payload.entity_id`). */
   readonly targets: readonly string[];
@@ -105,7 +105,8 @@ export function describePayload(draft: {
   readonly payload: JsonObject;
 }): Pick<Entry, "bytes" | "refs" | "targets"> {
   const json = JSON.stringify(draft.payload);
-  const refs = new Set(json.match(UUID) ?? []);
+  const needed = JSON.stringify(draft.payload, (key, value: Json) => (key === "after" ? undefined : value));
+  const refs = new Set(needed.match(UUID) ?? []);
   refs.delete(draft.id);
   const targets = [draft.payload["id"], draft.payload["entity_id"]].filter(isUuid);
   return {

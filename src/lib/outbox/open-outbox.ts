@@ -1,5 +1,5 @@
-import { uuidv7 } from "uuidv7";
 import { AppError } from "../errors.ts";
+import { uuidv7 } from "../uuid.ts";
 import type { Database } from "../device/database.ts";
 import {
   checkSurvival,

@@ -7,7 +7,7 @@ import type { Leadership } from "./leadership.ts";
 import { heldIds, type Link } from "./machine.ts";
 import type { Notices } from "./notices.ts";
 import { createSender, KEEP_SENT_MS, type Transport } from "./sender.ts";
-import type { OutboxStore } from "./store.ts";
+import type { OutboxStore, Picture } from "./store.ts";
 
 export interface OutboxParts {
   readonly userId: string;
@@ -32,6 +32,8 @@ export interface EnqueueOptions {
   readonly id?: string;
   /** Version of the row that the person saw. */
   readonly baseVersion?: number;
+  /** Stored with the command in one step. */
+  readonly pictures?: readonly Picture[];
 }
 
 /** The queue as a screen shows it. */
@@ -101,8 +103,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     else sender.kick(true);
   });
 
-  async function add(drafts: readonly Draft[]): Promise<Entry[]> {
-    const added = await store.add(drafts);
+  async function add(drafts: readonly Draft[], pictures: readonly Picture[] = []): Promise<Entry[]> {
+    const added = await store.add(drafts, pictures);
     tell();
     kick();
     return added;
@@ -129,7 +131,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   return {
     userId: parts.userId,
     newId,
-    enqueue: async (command, payload, { lane, label, id = newId(), baseVersion = null }) => {
+    enqueue: async (command, payload, { lane, label, id = newId(), baseVersion = null, pictures }) => {
       const { userId, appVersion } = parts;
       const draft = {
         id,
@@ -142,10 +144,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
         appVersion,
         baseVersion,
       };
-      const [entry] = await add([draft]);
+      const [entry] = await add([draft], pictures);
       return entry ?? (await known(store, id));
     },
-    adopt: add,
+    adopt: (drafts) => add(drafts),
     view: async () => {
       const { entries, link } = await store.open();
       return { open: entries, held: heldIds(entries), link };

@@ -17,13 +17,20 @@ export interface PhotoStore {
 export function photoStore(database: Database<OutboxSchema>): PhotoStore {
   return {
     add: async (photo, picture) => {
-      try {
-        await addBoth(database, photo, picture);
-      } catch (error) {
-        // Private windows of older WebKit store no Blobs; bytes they do.
-        if (!(error instanceof DOMException) && !isStorageRefusal(error)) throw error;
-        await addBoth(database, photo, await picture.arrayBuffer());
-      }
+      const addAll = (stored: readonly StoredPicture[]) =>
+        database.transact(
+          ["photos", "pictures"],
+          "readwrite",
+          async (transaction) => {
+            const known = await transaction.objectStore("photos").getKey(photo.id);
+            if (known === undefined) await Promise.all(addPictures(transaction, stored));
+          },
+          { durability: "strict" },
+        );
+      await addAll([{ photo, picture }]).catch(async (error: unknown) => {
+        if (!mayRefuseBlobs(error)) throw error;
+        await addAll(await asBytes([{ photo, picture }]));
+      });
     },
     list: () =>
       database.transact(["photos"], "readonly", (transaction) => transaction.objectStore("photos").getAll()),
@@ -51,18 +58,34 @@ export function photoStore(database: Database<OutboxSchema>): PhotoStore {
   };
 }
 
-const isStorageRefusal = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "storage_unavailable";
-
-function addBoth(database: Database<OutboxSchema>, photo: Photo, picture: Blob | ArrayBuffer): Promise<void> {
-  return database.transact(
-    ["photos", "pictures"],
-    "readwrite",
-    async (transaction) => {
-      const photos = transaction.objectStore("photos");
-      if ((await photos.getKey(photo.id)) !== undefined) return;
-      await Promise.all([photos.add(photo), transaction.objectStore("pictures").add(picture, photo.id)]);
-    },
-    { durability: "strict" },
-  );
+export interface StoredPicture {
+  readonly photo: Photo;
+  readonly picture: Blob | ArrayBuffer;
 }
+
+interface PictureStores {
+  objectStore(name: "photos"): { add(photo: Photo): Promise<unknown> };
+  objectStore(name: "pictures"): { add(picture: Blob | ArrayBuffer, id: string): Promise<unknown> };
+}
+
+export const addPictures = (
+  transaction: PictureStores,
+  pictures: readonly StoredPicture[],
+): Promise<unknown>[] =>
+  pictures.flatMap(({ photo, picture }) => [
+    transaction.objectStore("photos").add(photo),
+    transaction.objectStore("pictures").add(picture, photo.id),
+  ]);
+
+/** Private windows of older WebKit store no Blobs; bytes they do. */
+export const mayRefuseBlobs = (error: unknown): boolean =>
+  error instanceof DOMException ||
+  (error instanceof Error && "code" in error && error.code === "storage_unavailable");
+
+export const asBytes = (pictures: readonly StoredPicture[]): Promise<StoredPicture[]> =>
+  Promise.all(
+    pictures.map(async ({ photo, picture }) => ({
+      photo,
+      picture: picture instanceof Blob ? await picture.arrayBuffer() : picture,
+    })),
+  );

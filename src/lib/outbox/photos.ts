@@ -1,22 +1,22 @@
-import { uuidv7 } from "uuidv7";
 import { AppError } from "../errors.ts";
+import { uuidv7 } from "../uuid.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { OpenedOutbox } from "./open-outbox.ts";
 import type { Photo } from "./photo.ts";
 import { createPhotoQueue, type PhotoQueue, type Upload } from "./photo-queue.ts";
 import { resizePhoto } from "./photo-resize.ts";
 import { type PhotoStore, photoStore } from "./photo-store.ts";
+import type { Picture } from "./store.ts";
 
 /** The pictures of one person on this device. */
 export interface Photos {
   readonly store: PhotoStore;
   readonly queue: PhotoQueue;
   /**
-   * Keep a photo for the row that an entry makes. Resolves when it is durable.
-   * @param folder where pictures of such rows lie, for example `visits/<visit id>`.
-   * @throws {AppError} `photo_unreadable`, `storage_full`.
+   * A photo made small, to be stored together with its entry.
+   * @throws {AppError} `photo_unreadable`.
    */
-  add(file: Blob, entryId: string, folder: string): Promise<Photo>;
+  prepare(file: Blob, entryId: string, folder: string): Promise<Picture>;
 }
 
 export function openPhotos(
@@ -36,17 +36,15 @@ export function openPhotos(
     openEntryIds: async () => new Set((await outbox.view()).open.map((entry) => entry.id)),
     onChange,
   });
+  const prepare: Photos["prepare"] = async (file, entryId, folder) => {
+    const { picture, widthPx, heightPx } = await resizePhoto(file);
+    const photo = newPhoto({ entryId, folder, bytes: picture.size, widthPx, heightPx, now: clock.now() });
+    return { photo, picture };
+  };
   return {
     store,
     queue,
-    add: async (file, entryId, folder) => {
-      const { picture, widthPx, heightPx } = await resizePhoto(file);
-      const photo = newPhoto({ entryId, folder, bytes: picture.size, widthPx, heightPx, now: clock.now() });
-      await store.add(photo, picture);
-      onChange();
-      queue.kick();
-      return photo;
-    },
+    prepare,
   };
 }
 

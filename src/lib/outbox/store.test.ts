@@ -3,8 +3,11 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Database } from "../device/database.ts";
 import { databaseStore, outboxDatabase } from "./database-store.ts";
+import { entryOf } from "./entry.ts";
 import { FRESH_LINK } from "./machine.ts";
 import { emptyDisk, memoryStore } from "./memory-store.ts";
+import type { Photo } from "./photo.ts";
+import { photoStore } from "./photo-store.ts";
 import { MIGRATIONS, type OutboxSchema } from "./schema.ts";
 import { type OutboxStore, LostLead } from "./store.ts";
 import { draft, idOf, NOW } from "./testing/make.ts";
@@ -187,5 +190,44 @@ describe("the database of the device", () => {
     const raw = await openDB(name);
     await raw.put("meta", { session: "needs_sign_in" }, "link");
     expect((await store.open()).link).toEqual({ ...FRESH_LINK, session: "needs_sign_in" });
+  });
+});
+
+describe("an entry with pictures", () => {
+  const photo = (n: number): Photo => ({
+    id: idOf(n),
+    entryId: idOf(1),
+    path: `visits/${idOf(1)}/${idOf(n)}.jpg`,
+    type: "image/jpeg",
+    bytes: 3,
+    widthPx: 4,
+    heightPx: 3,
+    createdAt: NOW,
+    state: "waiting",
+    attempts: 0,
+    nextAttemptAt: NOW,
+    sentAt: null,
+    refusal: null,
+  });
+  const picture = new Blob([new Uint8Array([1, 2, 3])], { type: "image/jpeg" });
+
+  it("is stored with them in one step", async () => {
+    const database = outboxDatabase(name);
+    await databaseStore(database).add([draft(1)], [{ photo: photo(10), picture }]);
+    expect(await photoStore(database).list()).toEqual([photo(10)]);
+    expect((await photoStore(database).picture(idOf(10)))?.size).toBe(3);
+  });
+
+  it("is not stored at all when one of them cannot be: nothing comes between", async () => {
+    const database = outboxDatabase(name);
+    const store = databaseStore(database);
+    const twice = [photo(10), photo(10)].map((one) => ({ photo: one, picture }));
+    await expect(store.add([draft(1)], twice)).rejects.toThrow();
+    expect([(await store.open()).entries, await photoStore(database).list()]).toEqual([[], []]);
+  });
+
+  it("counts as depending on what its payload mentions, but not on what it only comes after", () => {
+    const payload = { visit_id: idOf(7), changes: {}, after: [idOf(8)] };
+    expect(entryOf(draft(1, { payload }), 1).refs).toEqual([idOf(7)]);
   });
 });

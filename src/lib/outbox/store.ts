@@ -1,5 +1,6 @@
 import type { Draft, Entry } from "./entry.ts";
 import type { Link } from "./machine.ts";
+import type { Photo } from "./photo.ts";
 
 /** What a decision about the queue changes; the store writes all of it or nothing. */
 export interface Changes {
@@ -7,6 +8,12 @@ export interface Changes {
   /** Entries that a person discarded. */
   readonly removed?: readonly Entry[];
   readonly link?: Link;
+}
+
+/** A photo with its bytes. */
+export interface Picture {
+  readonly photo: Photo;
+  readonly picture: Blob;
 }
 
 export interface Lease {
@@ -19,8 +26,11 @@ export interface Lease {
  * transaction across all tabs.
  */
 export interface OutboxStore {
-  /** Resolves when the entries are durable. A draft whose id is known already is left out of the answer. */
-  add(drafts: readonly Draft[]): Promise<Entry[]>;
+  /**
+   * Resolves when the entries and the pictures that belong to them are durable: all of them or none. A draft whose id is
+   * known already is left out of the answer. In memory there are no pictures.
+   */
+  add(drafts: readonly Draft[], pictures?: readonly Picture[]): Promise<Entry[]>;
   /** Waiting, sending and refused, in the order of `seq`. */
   open(): Promise<{ entries: Entry[]; link: Link }>;
   /** Entries with receipts, newest first. */
