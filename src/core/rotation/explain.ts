@@ -112,8 +112,8 @@ export function priceOf(
 /**
  * Why a team does not make a visit: the rule with what it concerns (the tie, the round, the other visit), or what it would cost.
  *
- * The visit is tried in place of the one that the plan has there, then in exchange for each of the team's own visits of that round, then in
- * place of each of the target's visits in other rounds. The rules are those of `reviewRotation`; only what the change would break
+ * The visit is tried in place of the one that the plan has there, or where the target is not visited in
+ * that round, of each of its visits; alone, and in exchange for each of the team's own visits. The rules are those of `reviewRotation`; only what the change would break
  * newly is reported.
  *
  * @throws {RangeError} when the visit names no team, target or round of the instance.
@@ -172,8 +172,7 @@ function changesFor(instance: RotationInstance, assignments: readonly Visit[], v
   const changes = given.map((other): Change => ({ before: [other], after: [visit] }));
   for (const other of given) {
     for (const mine of assignments) {
-      if (mine[0] !== t || mine[1] === v || other[0] === t || (mine[2] !== r && mine[2] !== other[2]))
-        continue;
+      if (mine[0] !== t || mine[1] === v || other[0] === t) continue;
       changes.push({ before: [other, mine], after: [visit, [other[0], mine[1], mine[2]]] });
     }
   }

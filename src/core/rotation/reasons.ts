@@ -1,6 +1,9 @@
+import { isContractProof } from "./contract-proof.ts";
 import { BARRED, createRotationModel, type RotationModel } from "./model.ts";
 import type { RotationInstance, RotationReason, Visit } from "./rotation.schema.ts";
+import { openPrices } from "./start.ts";
 import { planTransport } from "./transport.ts";
+import { isMutual, isRepeat, type Meeting } from "./visit-rules.ts";
 
 /** Targets of a Hall set up to which it is made minimal. */
 const MINIMISED_TARGETS = 400;
@@ -8,7 +11,7 @@ const MINIMISED_TARGETS = 400;
 /**
  * Reasons that rule out every plan and can be checked by arithmetic: decided visits that break a rule or conflict,
  * targets that need more than their rounds or teams can give, teams that cannot reach their share, totals that do
- * not fit. An empty list proves nothing.
+ * not fit. An empty list proves nothing. Where there are reasons of the contract's own kinds, only these are given.
  *
  * Time: that of one transportation problem, and the square of the number of locks.
  */
@@ -17,19 +20,18 @@ export function findReasons(
   model = createRotationModel(instance),
 ): RotationReason[] {
   const decided = [...lockReasons(instance, model), ...frozenReasons(instance, model)];
-  const needed = needReasons(instance);
-  const totals = totalReasons(instance, model);
-  if (decided.length + needed.length + totals.length > 0) return [...decided, ...needed, ...totals];
+  const simple = [...decided, ...needReasons(instance, model), ...totalReasons(instance, model)];
+  const agreed = simple.filter((reason) => isContractProof(reason, model));
+  if (agreed.length > 0) return agreed;
   const hall = hallReason(instance, model) ?? roundHallReason(instance, model);
-  return hall ? [hall] : idleReasons(instance, model);
+  if (hall && (simple.length === 0 || isContractProof(hall, model))) return [hall];
+  return simple.length > 0 ? simple : idleReasons(instance, model);
 }
 
 /** Whether a single visit is impossible by itself. */
-function isImpossible({ instance, cost, teams, teamOpen, rounds }: RotationModel, [t, v, r]: Visit): boolean {
+function isImpossible({ instance, cost, teams }: RotationModel, [t, v, r]: Visit): boolean {
   const { rounds: open } = instance.targets[v]!;
   if (cost[v * teams + t] === BARRED || instance.teams[t]!.off.includes(r)) return true;
-  void teamOpen;
-  void rounds;
   return open !== undefined && !open.includes(r);
 }
 
@@ -52,25 +54,12 @@ function lockReasons(instance: RotationInstance, model: RotationModel): Rotation
   return reasons;
 }
 
-type Meeting = readonly [team: number, target: number, round: number];
-
 /** Whether two visits cannot both take place. */
 export function doConflict(instance: RotationInstance, a: Meeting, b: Meeting): boolean {
   const gap = instance.targets[a[1]]!.minGap ?? 1;
   if (a[1] === b[1] && Math.abs(a[2] - b[2]) < gap) return true;
   if (isRepeat(instance, a, b) || isMutual(instance, a, b)) return true;
   return a[0] === b[0] && a[2] === b[2] && greatestRoundLoad(instance, a[2]) < 2;
-}
-
-const isRepeat = ({ window }: RotationInstance, a: Meeting, b: Meeting): boolean =>
-  a[0] === b[0] && a[1] === b[1] && Math.abs(a[2] - b[2]) < window;
-
-/** Whether two visits are mutual within the lag. */
-export function isMutual({ teams, targets, reciprocal }: RotationInstance, a: Meeting, b: Meeting): boolean {
-  if (Math.abs(a[2] - b[2]) > reciprocal.lag) return false;
-  const inspectors = (t: number) =>
-    reciprocal.scope === "lead" ? teams[t]!.units.slice(0, 1) : teams[t]!.units;
-  return inspectors(a[0]).includes(targets[b[1]]!.unit) && inspectors(b[0]).includes(targets[a[1]]!.unit);
 }
 
 /** The most visits one team can make in a round, as all others then make nearly as many. */
@@ -84,11 +73,11 @@ function frozenReasons({ baseline, frozenBefore }: RotationInstance, model: Rota
   return frozen.filter((visit) => isImpossible(model, visit)).map((visit) => ({ type: "frozen", visit }));
 }
 
-function needReasons({ targets, R, locks }: RotationInstance): RotationReason[] {
+function needReasons({ targets, R }: RotationInstance, { fixed }: RotationModel): RotationReason[] {
   return targets.flatMap(({ need, rounds, minGap: gap = 1 }, target): RotationReason[] => {
-    const locked = new Set(locks.filter(([, v]) => v === target).map(String)).size;
+    const decided = fixed.filter(([, v]) => v === target).length;
     const open = rounds ?? Array.from({ length: R }, (_, i) => i + 1);
-    return locked > need || (gap > 0 && need > mostVisits(open, gap)) ? [{ type: "need", target }] : [];
+    return decided > need || (gap > 0 && need > mostVisits(open, gap)) ? [{ type: "need", target }] : [];
   });
 }
 
@@ -118,31 +107,34 @@ function totalReasons(
   return reasons;
 }
 
-/** Targets that need more visits than their teams can give over all rounds. */
+/** Targets that need more visits than their teams can give over all rounds, at first whichever rounds are open to them. */
 function hallReason(instance: RotationInstance, model: RotationModel): RotationReason | null {
   const hasAway = instance.teams.some((team) => team.off.length > 0);
   const isBalanced = !hasAway && instance.balance.total <= 1;
   const most = isBalanced ? Math.ceil(model.slots / model.teams) : model.slots;
   const loads = { least: new Int32Array(model.teams), most: new Int32Array(model.teams).fill(most) };
-  const plan = planTransport({ ...model, fixed: [] }, loads);
-  if (plan.status === "optimal" || plan.targets.length === 0) return null;
-  const lacks = (targets: readonly number[]) => lacksTeams(model, targets, most);
-  if (!lacks(plan.targets)) return null;
-  return { type: "hall", targets: shrink(plan.targets, lacks) };
+  for (const price of model.hasRoundRules ? [model.cost, openPrices(model)] : [model.cost]) {
+    const plan = planTransport({ ...model, fixed: [] }, loads, price);
+    if (plan.status === "optimal" || plan.targets.length === 0) continue;
+    const lacks = (targets: readonly number[]) => lacksTeams(model, price, targets, most);
+    if (lacks(plan.targets)) return { type: "hall", targets: shrink(plan.targets, lacks) };
+  }
+  return null;
 }
 
 function lacksTeams(
-  { teams, cost, slotStart, pairCap }: RotationModel,
+  { teams, slotStart, pairCap }: RotationModel,
+  price: Int32Array,
   targets: readonly number[],
   most: number,
-) {
+): boolean {
   let need = 0;
   const supply = new Int32Array(teams);
   for (const v of targets) {
     const wanted = slotStart[v + 1]! - slotStart[v]!;
     need += wanted;
     for (let t = 0; t < teams; t++) {
-      if (cost[v * teams + t] !== BARRED) supply[t]! += Math.min(pairCap, wanted);
+      if (price[v * teams + t] !== BARRED) supply[t]! += Math.min(pairCap, wanted);
     }
   }
   return need > supply.reduce((sum, visits) => sum + Math.min(visits, most), 0);
@@ -168,14 +160,12 @@ function roundHallReason(instance: RotationInstance, model: RotationModel): Rota
     const due = dueTargets(instance, round);
     const stuck = unmatchable(due, (v) => openTeams(model, v, round), model.teams, most);
     if (!stuck) continue;
-    const isEveryRound = instance.teams.every((team) => team.off.length === 0) && most === 1;
     const targets = shrink(stuck, (rest) => {
       const teams = new Set(rest.flatMap((v) => openTeams(model, v, round)));
       return rest.length > teams.size * most;
     });
-    return isEveryRound && due.length === model.targets
-      ? { type: "hall", targets }
-      : { type: "hall", targets, round };
+    const agreed = { type: "hall", targets } as const;
+    return isContractProof(agreed, model) ? agreed : { ...agreed, round };
   }
   return null;
 }

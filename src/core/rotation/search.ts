@@ -198,7 +198,8 @@ class PlanSearch {
     const weight = isExact ? 1 : 0.5;
     const course: Course = {
       blocks: 300,
-      steps: Math.ceil(isExact ? 500 : 600 * Math.max(1, slots / 1000)) * this.#effort,
+      steps:
+        Math.ceil(isExact ? 500 : Math.min(600, 60 + 6 * slots) * Math.max(1, slots / 1000)) * this.#effort,
       temperature: heat * this.#step,
       cooling: isExact ? 0.991 : 0.9933,
       mutualWeight: weight * this.#step,

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from "../random.ts";
 import type { Incumbent } from "./anneal.ts";
 import { certify } from "./bound.ts";
+import { searchCompletely } from "./complete-search.ts";
 import { createRotationModel, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
@@ -15,6 +16,12 @@ export type RotationOptions = { readonly seed?: number; readonly effort?: Effort
 
 /** Most that a repaired plan may cost above what no plan can undercut, before a plan is made from nothing too. */
 const REPAIR_GAP = 0.03;
+/** Visits up to which all plans are looked at first, visits up to which they are when nothing else helps, and the cells looked at. */
+const SMALL = 30;
+const LARGE = 150;
+const SMALL_CELLS = 400_000;
+const PROOF_CELLS = 3_000_000;
+const NOTHING = { best: null, isComplete: false };
 /** Nodes of the complete search that looks for a proof that there is no plan. */
 const PROOF_NODES = 20_000;
 
@@ -42,13 +49,9 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
   const start = cheapestStart(model);
   if (start === null) return { ...head, status: "partial", ...fragment(instance, model, null) };
   const random = createRandom(seed);
-  const { best, state } = searchFrom(model, start, effort, random);
-  if (best === null) {
-    if (isProvedEmpty(state, random)) {
-      return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules: [] }] };
-    }
-    return { ...head, status: "partial", ...fragment(instance, model, state) };
-  }
+  const { best, isNone, state } = findPlan(model, start, effort, random);
+  if (isNone) return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules: [] }] };
+  if (best === null) return { ...head, status: "partial", ...fragment(instance, model, state) };
   const assignments = visitsOf(model, best);
   const objective = objectiveOf(instance, assignments);
   const bound = certify(model, start.boundDual);
@@ -63,6 +66,21 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
 }
 
 type Found = { best: Incumbent | null; state: PlanState };
+type Outcome = { best: Incumbent | null; state: PlanState | null; isNone: boolean };
+
+/** The best plan of a complete search where that is short; otherwise of the search, and only failing that, of a long complete one. */
+function findPlan(model: RotationModel, start: Start, effort: Effort, random: Random): Outcome {
+  const { best: small, isComplete } =
+    model.slots <= SMALL ? searchCompletely(model, start, SMALL_CELLS) : NOTHING;
+  if (isComplete) return { best: small, state: null, isNone: small === null };
+  const { best, state } = searchFrom(model, start, effort, random);
+  if (best !== null && (small === null || best.cost <= small.cost)) return { best, state, isNone: false };
+  if (small !== null) return { best: small, state, isNone: false };
+  const isNone = isProvedEmpty(state, random);
+  if (isNone || model.slots > LARGE) return { best, state, isNone };
+  const long = searchCompletely(model, start, PROOF_CELLS);
+  return { best: long.best, state, isNone: long.best === null && long.isComplete };
+}
 
 function searchFrom(model: RotationModel, start: Start, effort: Effort, random: Random): Found {
   const published = model.published === null ? null : publishedStart(model, start);

@@ -62,7 +62,7 @@ function publishedFloor(model: RotationModel, loads: TeamLoads, price: Int32Arra
 }
 
 /** Prices with pairs barred that closed rounds leave no round to meet in. */
-function openPrices(model: RotationModel): Int32Array {
+export function openPrices(model: RotationModel): Int32Array {
   if (!model.hasRoundRules) return model.cost;
   const price = model.cost.slice();
   const { teams, targets, rounds } = model;
