@@ -36,6 +36,11 @@ export const homeCards: readonly HomeCard[] = [
     card: page(() => import("../features/home/TotalsCard.tsx").then((module) => module.TotalsCard)),
   },
   {
+    key: "activations",
+    roles: COUNTING_ROLES,
+    card: page(() => import("../features/activations/InboxCard.tsx").then((module) => module.InboxCard)),
+  },
+  {
     key: "coverage",
     roles: ["township_officer", "leader", "area_coordinator", "office_officer"],
     card: page(() => import("../features/visits/CoverageCard.tsx").then((module) => module.CoverageCard)),

@@ -3,6 +3,7 @@ import type { Role } from "../lib/session.ts";
 import {
   chartIcon,
   gridIcon,
+  handshakeIcon,
   homeIcon,
   outboxIcon,
   peopleIcon,
@@ -86,6 +87,30 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/grids/plans/:id",
     component: page(() => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage)),
+  },
+  {
+    path: "/activations",
+    component: page(() =>
+      import("../features/activations/ActivationsPage.tsx").then((module) => module.ActivationsPage),
+    ),
+    nav: { label: "nav.activations", icon: handshakeIcon, group: "work" },
+  },
+  {
+    path: "/activations/new",
+    component: page(() =>
+      import("../features/activations/RequestPage.tsx").then((module) => module.RequestPage),
+    ),
+    roles: ["township_officer", "office_officer", "area_coordinator", "leader"],
+  },
+  {
+    path: "/activations/loans",
+    component: page(() => import("../features/activations/LoansPage.tsx").then((module) => module.LoansPage)),
+  },
+  {
+    path: "/activations/:id",
+    component: page(() =>
+      import("../features/activations/ActivationPage.tsx").then((module) => module.ActivationPage),
+    ),
   },
   {
     path: "/statistics",

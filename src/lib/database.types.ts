@@ -3814,6 +3814,7 @@ export type Database = {
         Returns: Json
       }
       request_activation: { Args: { id: string; payload: Json }; Returns: Json }
+      request_form: { Args: Record<PropertyKey, never>; Returns: Json }
       resolve_conflict: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_invitation: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_role: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3871,7 +3872,6 @@ export type Database = {
       }
       update_finding: { Args: { id: string; payload: Json }; Returns: Json }
       update_visit: { Args: { id: string; payload: Json }; Returns: Json }
-      verbal_approvers: { Args: { organ_id: string }; Returns: Json }
       verify_events: {
         Args: Record<PropertyKey, never>
         Returns: {

@@ -156,11 +156,19 @@ create function public.staffing_data(activation_id uuid, from_on date, to_on dat
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   select private.staffing_pool(staffing_data.activation_id, staffing_data.from_on, staffing_data.to_on)
 $$;
--- Who may have approved an activation of this organ by word of mouth.
-create function public.verbal_approvers(organ_id uuid) returns jsonb
+-- What the form offers: for which organs one may ask, the skills there are in the county, who may have approved by word of mouth.
+create function public.request_form() returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
-  select coalesce(jsonb_agg(private.person(v.officer_id)), '[]') from private.verbal_approvers(verbal_approvers.organ_id, private.county_organ_id(verbal_approvers.organ_id)) v
-  where verbal_approvers.organ_id = any (private.directory_organ_ids()) and v.officer_id <> private.real_officer_id()
+  select jsonb_build_object(
+    'organ_id', private.my_organ_id(),
+    'organs', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.id <> private.my_organ_id(), o.kind desc, o.code, o.name) from organs o
+      where o.id = any (private.granted_organ_ids(array['township_officer', 'office_officer', 'area_coordinator', 'leader']))
+        and o.valid_to is null and o.kind in ('county_commission', 'commission_office', 'stationed_group', 'township_commission')), '[]'),
+    'skills', coalesce((select jsonb_agg(x.skill order by x.people desc, x.skill) from (
+      select k.skill, count(*) as people from officers f, unnest(f.skills) as k (skill) where f.left_on is null group by k.skill order by 2 desc, 1 limit 40) x), '[]'),
+    'approvers', coalesce((select jsonb_agg(private.person(v.officer_id)) from private.verbal_approvers(private.my_organ_id(), private.county_organ_id(private.my_organ_id())) v
+      where v.officer_id <> private.real_officer_id()), '[]'),
+    'officers', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'organ_name', o.name) order by f.name) from officers f join organs o on o.id = f.organ_id where f.left_on is null), '[]'))
 $$;
-revoke all on function public.activation_page, public.activation_list, public.activation_inbox, public.staffing_data, public.verbal_approvers from public, anon;
-grant execute on function public.activation_page, public.activation_list, public.activation_inbox, public.staffing_data, public.verbal_approvers to authenticated;
+revoke all on function public.activation_page, public.activation_list, public.activation_inbox, public.staffing_data, public.request_form from public, anon;
+grant execute on function public.activation_page, public.activation_list, public.activation_inbox, public.staffing_data, public.request_form to authenticated;

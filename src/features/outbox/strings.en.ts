@@ -23,6 +23,7 @@ export const en: Translation<typeof zh> = {
   "photo.state.refused": "Refused",
 
   "label.log_visit": "Visit to {village} ({day})",
+  "label.request_activation": "Request for area collaboration: {title}",
   "label.update_visit": "Correction of a visit to {village}",
   "label.resolve_conflict": "Decision on a conflict, visit to {village}",
   "label.unknown": "Other content ({code})",

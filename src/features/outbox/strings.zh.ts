@@ -19,6 +19,7 @@ export const zh = {
   "photo.state.refused": "被退回",
 
   "label.log_visit": "走访{village}（{day}）",
+  "label.request_activation": "申请启动片组协作：{title}",
   "label.update_visit": "修改{village}的走访记录",
   "label.resolve_conflict": "选定{village}走访记录的冲突内容",
   "label.unknown": "其他内容（{code}）",

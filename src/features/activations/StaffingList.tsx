@@ -1,0 +1,137 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { Assessment, StaffingProposal } from "../../core/staffing/staffing.schema.ts";
+import { formatList } from "../../lib/format.ts";
+import { Note } from "../../ui/Note.tsx";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import type { NamedPoolOfficer } from "./data.ts";
+import { reasonsOf, shortfallWords } from "./staffing-words.ts";
+import { words } from "./strings.ts";
+import css from "./activations.module.css";
+
+/** More are found by their name. */
+const SHOWN = 30;
+
+interface Judged {
+  officer: NamedPoolOfficer;
+  assessment: Assessment;
+}
+
+/** The proposed people, the others who can be asked, and who cannot, each with reasons. Never a mark or a place. */
+export function StaffingList(props: {
+  proposal: StaffingProposal;
+  officers: readonly NamedPoolOfficer[];
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+}) {
+  const [text, setText] = createSignal("");
+  const judged = createMemo((): Judged[] => {
+    const byId = new Map(props.officers.map((officer) => [officer.id, officer]));
+    return props.proposal.assessments.flatMap((assessment) => {
+      const officer = byId.get(assessment.id);
+      return officer ? [{ officer, assessment }] : [];
+    });
+  });
+  const isFound = ({ officer }: Judged) =>
+    `${officer.name} ${officer.organ_name} ${officer.skills.join(" ")}`.includes(text().trim());
+  const of = (verdict: Assessment["verdict"]) =>
+    judged().filter((one) => one.assessment.verdict === verdict && (verdict === "chosen" || isFound(one)));
+  const toggle = (id: string) => {
+    const next = new Set(props.chosen);
+    if (!next.delete(id)) next.add(id);
+    props.onChoose(next);
+  };
+  return (
+    <div class={css["form"]}>
+      <Outcome proposal={props.proposal} />
+      <Group title={words("staff.chosen")} people={of("chosen")} chosen={props.chosen} onToggle={toggle} />
+      <SearchBox label={words("staff.search")} value={text()} onSearch={setText} />
+      <Group
+        title={words("staff.others")}
+        people={of("possible").slice(0, SHOWN)}
+        chosen={props.chosen}
+        onToggle={toggle}
+      />
+      <Show when={of("excluded").length > 0}>
+        <details class={css["more"]}>
+          <summary>{`${words("staff.excluded")}　${words("staff.show_excluded", { n: of("excluded").length })}`}</summary>
+          <Group title="" people={of("excluded").slice(0, SHOWN)} chosen={props.chosen} />
+        </details>
+      </Show>
+    </div>
+  );
+}
+
+function Outcome(props: { proposal: StaffingProposal }) {
+  const short = () => (props.proposal.status === "infeasible" ? props.proposal.shortfalls : []);
+  const missing = () => (props.proposal.status === "proposed" ? props.proposal.missingSkills : []);
+  const count = () => (props.proposal.status === "proposed" ? props.proposal.team.length : 0);
+  return (
+    <Show
+      when={short().length === 0}
+      fallback={
+        <Note tone="warn" live title={words("staff.infeasible")}>
+          <ul>
+            <For each={short()}>{(shortfall) => <li>{shortfallWords(shortfall)}</li>}</For>
+          </ul>
+        </Note>
+      }
+    >
+      <Note tone="info" live title={words("staff.proposed", { n: count() })}>
+        <p>{words("staff.proposed_words")}</p>
+        <Show when={missing().length > 0}>
+          <p>{words("staff.missing_skills", { skills: formatList(missing()) })}</p>
+        </Show>
+      </Note>
+    </Show>
+  );
+}
+
+function Group(props: {
+  title: string;
+  people: readonly Judged[];
+  chosen: ReadonlySet<string>;
+  /** Left out where nobody can be asked. */
+  onToggle?: (id: string) => void;
+}) {
+  return (
+    <Show when={props.people.length > 0}>
+      <section>
+        <Show when={props.title}>
+          <h3 class={css["groupTitle"]}>{props.title}</h3>
+        </Show>
+        <ul class={css["people"]}>
+          <For each={props.people}>
+            {({ officer, assessment }) => (
+              <li>
+                <label class={css["person"]}>
+                  <Show when={props.onToggle}>
+                    {(toggle) => (
+                      <input
+                        type="checkbox"
+                        checked={props.chosen.has(officer.id)}
+                        onChange={() => toggle()(officer.id)}
+                      />
+                    )}
+                  </Show>
+                  <span class={css["who"]}>
+                    <span class={css["line"]}>
+                      <strong>{officer.name}</strong>
+                      <span class={css["muted"]}>
+                        {officer.organ_name}　{officer.post}
+                      </span>
+                    </span>
+                    <span class={css["reasons"]}>
+                      <For each={reasonsOf(assessment)}>
+                        {(reason) => <span data-against={reason.isAgainst || undefined}>{reason.text}</span>}
+                      </For>
+                    </span>
+                  </span>
+                </label>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { emptyDraft, payloadOf, problemsOf } from "./draft.ts";
+
+const draft = (more: object = {}) => ({
+  ...emptyDraft("2026-03-05", "09:30"),
+  title: "百户租客走访",
+  ...more,
+});
+
+describe("a request for collaboration", () => {
+  it("needs a subject, at least two people and a time, and nothing else", () => {
+    expect(problemsOf(draft())).toEqual([]);
+    expect(problemsOf(draft({ title: " 一 ", heads: "1", plannedDays: "" }))).toEqual([
+      "title",
+      "heads",
+      "planned_days",
+    ]);
+  });
+
+  it("sends only what was filled in", () => {
+    expect(payloadOf(draft({ heads: "3", kind: "linked_supervision" }))).toEqual({
+      kind: "linked_supervision",
+      title: "百户租客走访",
+      reasons: [],
+      heads: 3,
+      skills: [],
+      planned_days: 30,
+    });
+  });
+
+  it("names who gave his word, when and why it was not asked first", () => {
+    const verbal = { isVerbal: true, verbalApprover: "", verbalReason: " " };
+    expect(problemsOf(draft(verbal))).toEqual(["verbal_approver", "verbal_reason"]);
+    const full = draft({ ...verbal, verbalApprover: "lead", verbalReason: "夜间突发" });
+    expect(payloadOf(full)["verbal"]).toEqual({
+      approver_id: "lead",
+      approved_at: "2026-03-05T09:30:00+08:00",
+      reason: "夜间突发",
+    });
+  });
+
+  it("asks for the day of receipt only where a petition is handled", () => {
+    const received = { receivedOn: "2026-03-01" };
+    expect(payloadOf(draft(received))["received_on"]).toBe("2026-03-01");
+    expect(payloadOf(draft({ ...received, kind: "area_training" }))["received_on"]).toBeUndefined();
+  });
+});
