@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import { formatList } from "../lib/format.ts";
 import { t } from "../lib/i18n.ts";
+import { unfinishedDrafts } from "../lib/own-storage.ts";
 import { signedIn, signOut } from "../lib/session.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { lockIcon, signOutIcon } from "../ui/icons.ts";
@@ -53,12 +54,13 @@ async function leave(): Promise<void> {
   location.assign("/login"); // a fresh page: nothing of this person stays in memory
 }
 
-/** Leaves at once when everything is sent; otherwise says what would stay behind. */
+/** Leaves at once when everything is saved and sent; otherwise says what would stay behind or be lost. */
 function SignOutButton() {
   const [isAsking, setAsking] = createSignal(false);
   const leaveOrAsk = async () => {
     const { unsentNow } = await import("./device-work.ts");
-    if ((await unsentNow()) > 0) setAsking(true);
+    const hasDraft = unfinishedDrafts(signedIn().user.id).length > 0;
+    if (hasDraft || (await unsentNow()) > 0) setAsking(true);
     else await leave();
   };
   return (

@@ -3858,6 +3858,10 @@ export type Database = {
       }
       start_see_as: { Args: { id: string; payload: Json }; Returns: Json }
       stop_see_as: { Args: { id: string; payload: Json }; Returns: Json }
+      sync_changes: {
+        Args: { cursors: Json; page_size?: number }
+        Returns: Json
+      }
       sync_page: {
         Args: { cursor?: Json; page_size?: number; table_name: string }
         Returns: Json

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
-import { forgetOwnStorage, ownStorage } from "./own-storage.ts";
+import { forgetOwnStorage, ownStorage, unfinishedDrafts } from "./own-storage.ts";
 
 beforeEach(() => localStorage.clear());
 
@@ -27,4 +27,13 @@ test("what cannot be read is nothing, what cannot be kept says so", () => {
   });
   expect(ownStorage("a").set("draft", 1)).toBe(false);
   full.mockRestore();
+});
+
+test("a draft that was begun and not saved is unfinished work of its own person", () => {
+  ownStorage("lin").set("visit-draft", {});
+  ownStorage("lin").set("filters", {});
+  ownStorage("hua").set("visit-draft", {});
+  expect(unfinishedDrafts("lin")).toEqual(["visit-draft"]);
+  ownStorage("lin").remove("visit-draft");
+  expect(unfinishedDrafts("lin")).toEqual([]);
 });

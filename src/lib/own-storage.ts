@@ -35,8 +35,25 @@ export function ownStorage(userId: string): OwnStorage {
   };
 }
 
+const DRAFT = /-draft$/;
+
+/** Names of what this person began here and has not saved: by convention they end in `-draft`. */
+export function unfinishedDrafts(userId: string): string[] {
+  const prefix = `${PREFIX}${userId}.`;
+  return storedNames().flatMap((name) =>
+    name.startsWith(prefix) && DRAFT.test(name) ? [name.slice(prefix.length)] : [],
+  );
+}
+
+function storedNames(): string[] {
+  try {
+    return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
+  } catch {
+    return []; // a storage that is forbidden holds nothing
+  }
+}
+
 /** Erase what everybody kept here. */
 export function forgetOwnStorage(): void {
-  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index));
-  for (const name of names) if (name?.startsWith(PREFIX)) localStorage.removeItem(name);
+  for (const name of storedNames()) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
 }

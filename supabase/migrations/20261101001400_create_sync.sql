@@ -60,6 +60,15 @@ begin
       from visit_problems p
       where p.changed_xid >= since and p.noted_on > private.today() - 400;
     when 'inspections' then return query select * from private.my_inspection_rows(since);
+    -- What a form needs beside them. A rule or a list that changed does not say so in any of these rows: they are few and always come.
+    when 'townships' then return query
+      select o.id::text, greatest(since, o.changed_xid), jsonb_build_object('code', o.division_code, 'organ_id', o.id, 'name', d.name,
+        'interval_days', private.rule_value('visit_interval_days', o.id)::integer)
+      from organs o join divisions d on d.code = o.division_code
+      where o.kind = 'township_commission' and o.valid_to is null and o.id = any ((select private.visiting_organ_ids())::uuid[]);
+    when 'choice_lists' then return query
+      select 'visit_topics', since, jsonb_build_object('code', 'visit_topics', 'words', l.words) from public.choice_list('visit_topics') l(words)
+      where l.words is not null;
     else perform private.refuse('unknown_table', table_name);
   end case;
 end
@@ -109,5 +118,11 @@ begin
       else jsonb_build_object('epoch', epoch, 'horizon', since::text, 'next_horizon', next_horizon, 'before', last_row) end);
 end
 $$;
-revoke all on function public.sync_page from public, anon;
-grant execute on function public.sync_page to authenticated;
+
+-- What changed in several tables, in one request: on a slow line every request more is felt. cursors: {table_name: cursor}; answers {table_name: page}.
+create function public.sync_changes(cursors jsonb, page_size integer default 500) returns jsonb
+language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(jsonb_object_agg(c.key, public.sync_page(c.key, c.value, page_size)), '{}') from jsonb_each(cursors) c
+$$;
+revoke all on function public.sync_page, public.sync_changes from public, anon;
+grant execute on function public.sync_page, public.sync_changes to authenticated;

@@ -1,7 +1,7 @@
 -- What a device keeps: exactly what its owner may see, in pages, and afterwards only what changed.
 --
 -- A test is one transaction, so "committed long ago" is played by an old changed_xid and "still under way" by one at the horizon.
-select plan(40);
+select plan(47);
 select tests.make_world();
 select tests.make_grids();
 select tests.act_as('walker');
@@ -125,6 +125,17 @@ select tests.act_as('far walker');
 select is(pg_temp.keys('divisions') || ' ' || pg_temp.keys('grids') || pg_temp.keys('visits') || pg_temp.keys('visit_problems'), 'f1 f2 far far grid', 'the far county its own');
 select tests.act_as('clerk');
 select is(pg_temp.keys('divisions') || pg_temp.keys('grids') || pg_temp.keys('grid_villages') || pg_temp.keys('visits'), '', 'who has no role keeps nothing');
+select is(pg_temp.keys('townships'), '', 'and no township');
+select tests.act_as('walker');
+select is(pg_temp.keys('townships'), 'north', 'a grid leader keeps his township');
+select is(public.sync_page('townships') #> '{rows,0,data,interval_days}', to_jsonb(private.rule_value('visit_interval_days', tests.id('north'))::integer), 'and how often its villages are due');
+select is(public.sync_page('choice_lists') #> '{rows,0,data,words}', to_jsonb(public.choice_list('visit_topics')), 'the topics that the form offers are kept too');
+
+-- Several tables in one request: each page as it would come alone.
+select is(public.sync_changes(jsonb_build_object('visits', public.sync_page('visits') -> 'cursor', 'grids', null)),
+  jsonb_build_object('visits', public.sync_page('visits', public.sync_page('visits') -> 'cursor'), 'grids', public.sync_page('grids')), 'changes of several tables come together');
+select is(public.sync_changes('{}'), '{}', 'none of none');
+select throws_ok($$ select public.sync_changes('{"officers": null}') $$, 'P0001', 'unknown_table', 'and nothing else that way');
 select tests.act_as('administrator');
 select throws_ok($$ select public.sync_page('officers') $$, 'P0001', 'unknown_table', 'people are not kept on devices');
 select throws_ok($$ select public.sync_page('visits; select 1') $$, 'P0001', 'unknown_table', 'nor anything else by a made-up name');

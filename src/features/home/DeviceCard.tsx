@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { now } from "../../lib/clock.ts";
+import { createShellKept } from "../../lib/device/shell-kept.ts";
 import { snapshotState, syncSnapshot } from "../../lib/device/snapshot.ts";
 import { formatAgo } from "../../lib/format.ts";
 import { syncStatus } from "../../lib/sync-status.ts";
@@ -14,6 +15,8 @@ import css from "./home.module.css";
 /** For whoever goes to the villages: has everything left this device, and is what is needed there on it? */
 export function DeviceCard() {
   const unsent = () => syncStatus().unsentCount;
+  const isShellKept = createShellKept();
+  const isReady = () => snapshotState().isReady && isShellKept();
   return (
     <Card
       title={words("device.title")}
@@ -35,10 +38,10 @@ export function DeviceCard() {
             <a href="/outbox">{words("device.unsent", { n: unsent() })}</a>
           </Show>
         </li>
-        <li data-ok={snapshotState().isReady || undefined}>
-          <Icon path={snapshotState().isReady ? checkIcon : clockIcon} />
+        <li data-ok={isReady() || undefined}>
+          <Icon path={isReady() ? checkIcon : clockIcon} />
           <div>
-            <span>{readyWords()}</span>
+            <span>{readyWords(isReady())}</span>
             <Show when={lastSync()}>{(when) => <p>{words("device.last_sync", { when: when() })}</p>}</Show>
           </div>
         </li>
@@ -47,8 +50,8 @@ export function DeviceCard() {
   );
 }
 
-function readyWords(): string {
-  const { isReady, isSyncing, complete, total } = snapshotState();
+function readyWords(isReady: boolean): string {
+  const { isSyncing, complete, total } = snapshotState();
   if (isReady) return words("device.ready");
   return isSyncing ? words("device.filling", { complete, total }) : words("device.not_ready");
 }

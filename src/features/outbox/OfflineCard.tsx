@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { createShellKept } from "../../lib/device/shell-kept.ts";
 import { AppError } from "../../lib/errors.ts";
 import { errorWords } from "../../lib/error-words.ts";
 import { formatAgo } from "../../lib/format.ts";
@@ -7,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { createShellKept, snapshotState, syncSnapshot } from "./data.ts";
+import { snapshotState, syncSnapshot } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./outbox.module.css";
 

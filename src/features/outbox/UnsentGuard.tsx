@@ -1,4 +1,6 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
+import { unfinishedDrafts } from "../../lib/own-storage.ts";
+import { signedIn } from "../../lib/session.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { createAction } from "./busy.ts";
@@ -6,9 +8,13 @@ import { createQueue, exportToFile, sendNow } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./outbox.module.css";
 
+/** Where a draft is gone on with. */
+const DRAFT_PATHS: Readonly<Record<string, string>> = { "visit-draft": "/visits/new" };
+
 /**
  * Stands between a person with unsent work and the sign-out: send it, export it, or stay. Leaving is offered once
- * everything has arrived, or after an export; what is unsent then also stays on the device for its owner.
+ * everything has arrived, or after an export; what is unsent then also stays on the device for its owner. A draft that
+ * was never saved does not: it is said, and given up only by the person's own decision.
  */
 export function UnsentGuard(props: { onLeave: () => void; onClose: () => void }) {
   const queue = createQueue();
@@ -16,12 +22,16 @@ export function UnsentGuard(props: { onLeave: () => void; onClose: () => void })
   const [isSending, setSending] = createSignal(false);
   const [isExported, setExported] = createSignal(false);
   const left = () => queue.view().open.length + queue.unsentPhotos().length;
+  const drafts = unfinishedDrafts(signedIn().user.id);
+  const hasDraft = drafts.length > 0;
+  const draftPath = DRAFT_PATHS[drafts[0] ?? ""];
+  const isFree = () => left() === 0 && !hasDraft;
   const send = async () => setSending(await action.run(sendNow));
   const save = async () => setExported(await action.run(exportToFile));
   return (
     <Dialog
       open
-      title={words("guard.title", { n: left() })}
+      title={left() === 0 && hasDraft ? words("guard.draft_title") : words("guard.title", { n: left() })}
       onClose={() => props.onClose()}
       actions={
         <>
@@ -34,8 +44,8 @@ export function UnsentGuard(props: { onLeave: () => void; onClose: () => void })
               </Button>
             }
           >
-            <Button kind={left() === 0 ? "primary" : "danger"} onClick={() => props.onLeave()}>
-              {words("guard.leave")}
+            <Button kind={isFree() ? "primary" : "danger"} onClick={() => props.onLeave()}>
+              {words(hasDraft ? "guard.leave_draft" : "guard.leave")}
             </Button>
           </Show>
           <Show when={left() > queue.refused().length}>
@@ -49,7 +59,9 @@ export function UnsentGuard(props: { onLeave: () => void; onClose: () => void })
       <div class={css["stack"]} role="status">
         <Switch fallback={<p>{words("guard.words")}</p>}>
           <Match when={left() === 0}>
-            <p>{words("guard.sent")}</p>
+            <Show when={!hasDraft || isSending()}>
+              <p>{words("guard.sent")}</p>
+            </Show>
           </Match>
           <Match when={isExported()}>
             <p>{words("guard.exported")}</p>
@@ -58,6 +70,18 @@ export function UnsentGuard(props: { onLeave: () => void; onClose: () => void })
             <p>{words("guard.sending", { n: left() })}</p>
           </Match>
         </Switch>
+        <Show when={hasDraft}>
+          <p>{words("guard.draft")}</p>
+          <Show when={draftPath}>
+            {(path) => (
+              <div>
+                <LinkButton href={path()} kind="quiet" onClick={() => props.onClose()}>
+                  {words("guard.draft_open")}
+                </LinkButton>
+              </div>
+            )}
+          </Show>
+        </Show>
         <Show when={queue.refused().length > 0}>
           <p>{words("guard.refused", { n: queue.refused().length })}</p>
           <div>

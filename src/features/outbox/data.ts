@@ -91,10 +91,3 @@ export function createStorage() {
   };
   return { storage: () => storage.latest, isDeclined, askToKeep };
 }
-
-/** Whether the app itself is on the device: a service worker becomes active only once it holds all of it. */
-export function createShellKept(): Accessor<boolean> {
-  const [isKept, setKept] = createSignal(false);
-  if ("serviceWorker" in navigator) void navigator.serviceWorker.ready.then(() => setKept(true));
-  return isKept;
-}

@@ -199,6 +199,11 @@ export const en: Translation<typeof zh> = {
     "{n} of them was refused and needs your decision in the outbox. | {n} of them were refused and need your decision in the outbox.",
   "guard.send": "Send now",
   "guard.export": "Export to a file",
+  "guard.draft_title": "Something is not finished",
+  "guard.draft":
+    "A record has been begun and not saved. Signing out removes it from this device, and an export does not have it.",
+  "guard.draft_open": "Go on with it",
+  "guard.leave_draft": "Give it up and sign out",
   "guard.stay": "Stay",
   "guard.leave": "Sign out",
   "guard.open": "Show details",

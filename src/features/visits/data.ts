@@ -16,7 +16,6 @@ import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 import { isWanted, type VisitFilters } from "./local.ts";
-import { rememberTownships } from "./townships-store.ts";
 
 /** Where visits are read and written: the one file of this area that knows the server. */
 const PAGE_SIZE = 50;
@@ -57,11 +56,7 @@ export const createVillagesReading = (): Reading<VillagesToVisit> =>
   createReading(
     () => ({
       queryKey: keys.villages(),
-      queryFn: async ({ signal }) => {
-        const answer = await read("villages_to_visit", {}, VillagesToVisit, signal);
-        rememberTownships(answer.townships);
-        return answer;
-      },
+      queryFn: ({ signal }) => read("villages_to_visit", {}, VillagesToVisit, signal),
     }),
     () => ({ queryKey: keys.kept("villages"), queryFn: async () => (await device()).keptVillages() }),
   );
@@ -234,15 +229,23 @@ export const createVisitReading = (id: () => string): Reading<VisitDetail | null
     },
   );
 
+const readTopics = async (signal: AbortSignal): Promise<string[]> =>
+  (await read("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ?? [];
+
 /** The topics that the form offers. */
 export const topicsQuery = () =>
   queryOptions({
     queryKey: keys.topics(),
     staleTime: 3_600_000,
-    queryFn: async ({ signal }) =>
-      (await read("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ??
-      [],
+    queryFn: ({ signal }) => readTopics(signal),
   });
+
+/** The same, with or without a network. */
+export const createTopicsReading = (): Reading<string[]> =>
+  createReading(
+    () => ({ queryKey: keys.topics(), queryFn: ({ signal }) => readTopics(signal) }),
+    () => ({ queryKey: keys.kept("topics"), queryFn: async () => (await device()).keptTopics() }),
+  );
 
 /** Where the pictures of a visit are, for whoever may see the visit. */
 export const photosQuery = (visitId: string) =>

@@ -7,6 +7,7 @@ import {
   type ListedProblem,
   type ListedVisit,
   Problem,
+  Township,
   type VillagesToVisit,
   Visit,
 } from "../../core/visits/visits.schema.ts";
@@ -14,7 +15,6 @@ import { today } from "../../lib/clock.ts";
 import type { Kept } from "../../lib/reading.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { snapshotRows } from "./snapshot.ts";
-import { rememberedTownships } from "./townships-store.ts";
 
 /** What this device holds of visits, in the shapes in which the server answers. Null: nothing yet. */
 
@@ -43,14 +43,14 @@ const officerName = (id: string): string | null =>
   id === signedIn().officer.id ? signedIn().officer.name : null;
 
 export async function keptVillages(): Promise<Kept<VillagesToVisit> | null> {
-  const townships = rememberedTownships();
-  const [divisions, grids, gridVillages, visits] = await Promise.all([
+  const [townships, divisions, grids, gridVillages, visits] = await Promise.all([
+    snapshotRows("townships", Township),
     snapshotRows("divisions", Division),
     snapshotRows("grids", Grid),
     snapshotRows("grid_villages", GridVillage),
     snapshotRows("visits", Visit),
   ]);
-  if (!divisions || townships.length === 0) return null;
+  if (!divisions || !townships || townships.value.length === 0) return null;
   const rows = {
     divisions: divisions.value,
     grids: grids?.value ?? [],
@@ -60,11 +60,19 @@ export async function keptVillages(): Promise<Kept<VillagesToVisit> | null> {
   const context = {
     officerId: signedIn().officer.id,
     seesTownship: seesTownship(),
-    townships,
+    townships: townships.value,
     today: today(),
     leaderName: officerName,
   };
   return { asOf: visits?.asOf ?? divisions.asOf, value: villagesOfArea(rows, context) };
+}
+
+const ChoiceList = v.object({ code: v.string(), words: v.array(v.string()) });
+
+export async function keptTopics(): Promise<Kept<string[]> | null> {
+  const lists = await snapshotRows("choice_lists", ChoiceList);
+  const topics = lists?.value.find(({ code }) => code === "visit_topics");
+  return lists && topics ? { asOf: lists.asOf, value: topics.words } : null;
 }
 
 const villageNames = async (): Promise<(code: string) => string> => {

@@ -1,15 +1,8 @@
-import { useQuery } from "@tanstack/solid-query";
-import { type Accessor, createEffect } from "solid-js";
-import { topicsQuery } from "./data.ts";
-import { keptTopics, rememberTopics } from "./topics-store.ts";
+import type { Accessor } from "solid-js";
+import { createTopicsReading } from "./data.ts";
 
-/** The topics that a form offers: the server's, else those of last time. */
+/** The topics that a form offers: the server's, else those that the device keeps. */
 export function createTopics(): Accessor<readonly string[]> {
-  const asked = useQuery(topicsQuery);
-  const answered = () => (asked.dataUpdatedAt > 0 ? asked.data : undefined);
-  createEffect(() => {
-    const topics = answered();
-    if (topics) rememberTopics(topics);
-  });
-  return () => answered() ?? keptTopics();
+  const reading = createTopicsReading();
+  return () => reading.value() ?? [];
 }

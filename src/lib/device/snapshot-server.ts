@@ -2,7 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import * as v from "valibot";
 import type { Json } from "../../core/json.ts";
 import { supabase, unwrap } from "../supabase.ts";
-import type { FetchPage } from "./snapshot-sync.ts";
+import type { FetchChanges, FetchPage } from "./snapshot-sync.ts";
 
 const AnyJson = v.custom<Json>(() => true);
 
@@ -16,18 +16,34 @@ const Page = v.object({
 
 const TIMEOUT_MS = 60_000;
 
+type Connect = () => Promise<SupabaseClient>;
+
 /** Pages of `sync_page`: what row security shows to the caller, and only what changed since the cursor. */
-export function serverPages(connect: () => Promise<SupabaseClient> = supabase): FetchPage {
-  return async ({ table, cursor, limit, signal }) => {
-    const client = await connect();
-    const deadline = withDeadline(signal);
-    try {
-      const call = client.rpc("sync_page", { table_name: table, cursor, page_size: limit });
-      return v.parse(Page, unwrap(await call.abortSignal(deadline.signal)));
-    } finally {
-      deadline.cancel();
-    }
-  };
+export const serverPages =
+  (connect: Connect = supabase): FetchPage =>
+  ({ table, cursor, limit, signal }) =>
+    ask(connect, "sync_page", { table_name: table, cursor, page_size: limit }, Page, signal);
+
+/** The same of several tables at once. */
+export const serverChanges =
+  (connect: Connect = supabase): FetchChanges =>
+  ({ cursors, limit, signal }) =>
+    ask(connect, "sync_changes", { cursors, page_size: limit }, v.record(v.string(), Page), signal);
+
+async function ask<S extends v.GenericSchema>(
+  connect: Connect,
+  name: string,
+  args: object,
+  schema: S,
+  signal: AbortSignal,
+): Promise<v.InferOutput<S>> {
+  const client = await connect();
+  const deadline = withDeadline(signal);
+  try {
+    return v.parse(schema, unwrap(await client.rpc(name, args).abortSignal(deadline.signal)));
+  } finally {
+    deadline.cancel();
+  }
 }
 
 function withDeadline(signal: AbortSignal): { readonly signal: AbortSignal; cancel(): void } {

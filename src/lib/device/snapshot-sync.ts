@@ -10,9 +10,17 @@ export type FetchPage = (request: {
   readonly signal: AbortSignal;
 }) => Promise<SnapshotPage>;
 
+/** The same for several tables in one request; the answer has a page for each. */
+export type FetchChanges = (request: {
+  readonly cursors: { readonly [table: string]: Json };
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}) => Promise<{ readonly [table: string]: SnapshotPage }>;
+
 export interface SyncParts {
   readonly store: SnapshotStore;
   readonly fetchPage: FetchPage;
+  readonly fetchChanges: FetchChanges;
   /** In the order in which they are wanted: what a list needs first comes first. */
   readonly tables: readonly string[];
   /** What the person may see, as one word; see `TableState.scope`. */
@@ -31,12 +39,21 @@ const FIRST_PAGE_ROWS = 200;
 const PAGE_ROWS = 1_000;
 
 /**
- * Bring every table in step with the server, each from where it stopped. A table that the server refuses lets the
+ * Bring every table in step with the server, each from where it stopped. What is known of already is asked for in one
+ * request, because on a slow line it is the number of requests that is felt. A table that the server refuses lets the
  * others go on; a lost network or a full device ends the round.
  */
 export async function syncAll(parts: SyncParts, signal: AbortSignal): Promise<SyncResult> {
   let failure: string | null = null;
-  for (const table of parts.tables) {
+  let left = parts.tables;
+  try {
+    left = await syncKnown(parts, signal);
+  } catch (error) {
+    const { code } = toAppError(error);
+    if (ENDS_ROUND.includes(code)) return { failure: code };
+    // One of them was refused: each by itself says which.
+  }
+  for (const table of left) {
     if (signal.aborted) return { failure: failure ?? "aborted" };
     try {
       await syncTable(parts, table, signal);
@@ -47,6 +64,28 @@ export async function syncAll(parts: SyncParts, signal: AbortSignal): Promise<Sy
     }
   }
   return { failure };
+}
+
+/** @returns the tables that are not in step yet: those never asked for, and those with more than a page of changes. */
+async function syncKnown(parts: SyncParts, signal: AbortSignal): Promise<string[]> {
+  const { store, tables, scope, now, onProgress } = parts;
+  const cursors: Record<string, Json> = {};
+  for (const table of tables) {
+    const cursor = await store.begin(table, scope);
+    if (cursor !== null) cursors[table] = cursor;
+  }
+  const known = Object.keys(cursors);
+  if (known.length === 0) return [...tables];
+  const pages = await parts.fetchChanges({ cursors, limit: FIRST_PAGE_ROWS, signal });
+  const inStep = new Set<string>();
+  for (const table of known) {
+    const page = pages[table];
+    if (!page) continue;
+    await store.apply(table, cursors[table] ?? null, page, now());
+    if (page.done) inStep.add(table);
+  }
+  onProgress();
+  return tables.filter((table) => !inStep.has(table));
 }
 
 const ENDS_ROUND = [

@@ -4,7 +4,7 @@ import type { Json } from "../../core/json.ts";
 import { createRandom } from "../../core/random.ts";
 import { AppError } from "../errors.ts";
 import { type SnapshotPage, type SnapshotStore, snapshotStore } from "./snapshot-store.ts";
-import { type FetchPage, syncAll } from "./snapshot-sync.ts";
+import { type FetchChanges, type FetchPage, syncAll } from "./snapshot-sync.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 8);
 let name = "";
@@ -38,6 +38,12 @@ class ModelServer {
     return page;
   };
 
+  readonly fetchChanges: FetchChanges = async ({ cursors, limit, signal }) => {
+    const [table = "", ...others] = Object.keys(cursors);
+    if (others.length > 0) throw new RangeError("the model has one table");
+    return { [table]: await this.fetchPage({ table, cursor: cursors[table] ?? null, limit, signal }) };
+  };
+
   #page(cursor: { epoch: string; since: number; upTo?: number; before?: number } | null): SnapshotPage {
     const known = cursor?.epoch === this.epoch ? cursor : null;
     const since = known?.since ?? 0;
@@ -69,6 +75,7 @@ const sync = (
     {
       store,
       fetchPage: server.fetchPage,
+      fetchChanges: server.fetchChanges,
       tables: ["visits"],
       scope: about.scope ?? "grid leader",
       now: () => NOW,
@@ -110,6 +117,43 @@ describe("the copies on the device", () => {
     expect(server.requests).toBe(1);
     expect(server.bytes).toBeLessThanOrEqual(1.5 * payload);
     expect(await held(store)).toEqual(onServer(server));
+  });
+
+  it("ask for the changes of all tables in one request, and alone for what is new or has more", async () => {
+    const store = snapshotStore(name);
+    const asked: string[] = [];
+    const page = (table: string, done: boolean): SnapshotPage => ({
+      epoch: "first",
+      rows: [{ id: table, data: table }],
+      cursor: { at: asked.length },
+      done,
+      full: false,
+    });
+    const round = (tables: string[]) =>
+      syncAll(
+        {
+          store,
+          tables,
+          scope: "",
+          now: () => NOW,
+          onProgress: () => undefined,
+          fetchPage: async ({ table }) => {
+            asked.push(table);
+            return page(table, true);
+          },
+          fetchChanges: async ({ cursors }) => {
+            asked.push(Object.keys(cursors).join("+"));
+            return Object.fromEntries(
+              Object.keys(cursors).map((table) => [table, page(table, table !== "visits")]),
+            );
+          },
+        },
+        new AbortController().signal,
+      );
+    await round(["grids", "visits"]);
+    expect(asked.splice(0)).toEqual(["grids", "visits"]);
+    await round(["grids", "visits", "townships"]);
+    expect(asked).toEqual(["grids+visits", "visits", "townships"]);
   });
 
   it("hold the newest rows when the first round is interrupted, and go on from there", async () => {
@@ -183,6 +227,7 @@ describe("the copies on the device", () => {
             if (request.table === "unknown") throw new AppError(code);
             return server.fetchPage(request);
           },
+          fetchChanges: server.fetchChanges,
         },
         new AbortController().signal,
       );

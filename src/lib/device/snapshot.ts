@@ -3,7 +3,7 @@ import { sha256Hex } from "../../core/sha256.ts";
 import { now } from "../clock.ts";
 import { onSignedOut, session, type SignedIn } from "../session.ts";
 import { createRounds, type Rounds } from "./snapshot-rounds.ts";
-import { serverPages } from "./snapshot-server.ts";
+import { serverChanges, serverPages } from "./snapshot-server.ts";
 import { type SnapshotStore, snapshotStore, type TableRows } from "./snapshot-store.ts";
 import { askToPersist } from "./storage-state.ts";
 import { databaseName, databasesOfOthers, dropDatabase, rememberDatabase } from "./user-databases.ts";
@@ -12,7 +12,15 @@ import { databaseName, databasesOfOthers, dropDatabase, rememberDatabase } from 
  * The person's own area on the device. Matters (petitions, clues, cases, activations) are never among these tables:
  * access to them ends at a moment, and what lies on a device cannot be taken back then.
  */
-export const SNAPSHOT_TABLES = ["divisions", "grids", "grid_villages", "visits", "visit_problems"] as const;
+export const SNAPSHOT_TABLES = [
+  "townships",
+  "choice_lists",
+  "divisions",
+  "grids",
+  "grid_villages",
+  "visits",
+  "visit_problems",
+] as const;
 export type SnapshotTable = (typeof SNAPSHOT_TABLES)[number];
 
 export interface SnapshotState {
@@ -94,7 +102,14 @@ async function open(person: { readonly userId: string; readonly scope: string } 
   const store = snapshotStore(name);
   const rounds = createRounds({
     name,
-    parts: { store, fetchPage: serverPages(), tables: SNAPSHOT_TABLES, scope: person.scope, now: Date.now },
+    parts: {
+      store,
+      fetchPage: serverPages(),
+      fetchChanges: serverChanges(),
+      tables: SNAPSHOT_TABLES,
+      scope: person.scope,
+      now: Date.now,
+    },
     onProgress: () => void showStates(store),
     onRound: (round) => setState((before) => ({ ...before, ...round })),
   });

@@ -222,7 +222,7 @@ describe("an entry with pictures", () => {
     const database = outboxDatabase(name);
     const store = databaseStore(database);
     const twice = [photo(10), photo(10)].map((one) => ({ photo: one, picture }));
-    await expect(store.add([draft(1)], twice)).rejects.toThrow();
+    await expect(store.add([draft(1)], twice)).rejects.toThrow("storage_unavailable");
     expect([(await store.open()).entries, await photoStore(database).list()]).toEqual([[], []]);
   });
 
