@@ -44,7 +44,7 @@ export type RotationModel = {
 
 /**
  * Units that both inspect and are inspected, renumbered from 0; only they can meet mutually.
- * Those of team t that count by the scope are `inspecting[inspectingStart[t]]` and on, up to the start of t + 1;
+ * None when the lag is less than 0, by which reciprocity is set aside. Those of team t that count by the scope are `inspecting[inspectingStart[t]]` and on, up to the start of t + 1;
  * that of target v is `inspected[v]`, or -1.
  */
 export type ReciprocityModel = {
@@ -196,7 +196,7 @@ function reciprocityModel(instance: RotationInstance): ReciprocityModel {
   const inspected = new Set(instance.targets.map((target) => target.unit));
   const number = new Map<number, number>();
   instance.units.forEach((_, unit) => {
-    if (inspecting.has(unit) && inspected.has(unit)) number.set(unit, number.size);
+    if (lag >= 0 && inspecting.has(unit) && inspected.has(unit)) number.set(unit, number.size);
   });
   const unitsOf = inspectors.map((units) => [...new Set(units.flatMap((unit) => number.get(unit) ?? []))]);
   const inspectingStart = new Int32Array(unitsOf.length + 1);
@@ -205,7 +205,7 @@ function reciprocityModel(instance: RotationInstance): ReciprocityModel {
   unitsOf.forEach((units, t) => units.forEach((unit) => teamsOf[unit]!.push(t)));
   return {
     units: number.size,
-    lag: Math.min(lag, instance.R - earliest),
+    lag: Math.max(0, Math.min(lag, instance.R - earliest)),
     inspecting: Int32Array.from(unitsOf.flat()),
     inspectingStart,
     teamsOf: teamsOf.map((teams) => Int32Array.from(teams)),

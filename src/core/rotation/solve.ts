@@ -2,6 +2,7 @@ import { createRandom, type Random } from "../random.ts";
 import type { Incumbent } from "./anneal.ts";
 import { certify } from "./bound.ts";
 import { searchCompletely } from "./complete-search.ts";
+import { conflictingKinds } from "./conflict.ts";
 import { createRotationModel, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
@@ -50,7 +51,10 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
   if (start === null) return { ...head, status: "partial", ...fragment(instance, model, null) };
   const random = createRandom(seed);
   const { best, isNone, state } = findPlan(model, start, effort, random);
-  if (isNone) return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules: [] }] };
+  if (isNone) {
+    const rules = conflictingKinds(instance);
+    return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules }] };
+  }
   if (best === null) return { ...head, status: "partial", ...fragment(instance, model, state) };
   const assignments = visitsOf(model, best);
   const objective = objectiveOf(instance, assignments);
