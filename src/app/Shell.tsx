@@ -17,6 +17,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { LoadingState } from "../ui/LoadingState.tsx";
 import { OfflineNote } from "../ui/OfflineNote.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { Bell } from "./Bell.tsx";
 import { Brand } from "./Brand.tsx";
 import { Expiry } from "./Expiry.tsx";
 import { FirstFailure } from "./FirstFailure.tsx";
@@ -69,6 +70,7 @@ export function Shell(props: { children?: JSX.Element }) {
           <Brand />
           <span class={css["spacer"]} />
           <SyncBadge />
+          <Bell />
           <AccountMenu />
         </header>
         <nav class={css["side"]} aria-label={app("nav.label")}>

@@ -8,6 +8,8 @@ import { registerCommand } from "../lib/outbox/registry.ts";
  */
 export function startDeviceWork(): void {
   registerCommand("log_visit", { editPath: ({ id }) => `/visits/new?entry=${id}` });
+  registerCommand("record_talk", { editPath: ({ id }) => `/talks/new?entry=${id}` });
+  registerCommand("log_activation_work", { editPath: ({ id }) => `/collaboration/entries/${id}` });
   followQueue();
   followCopies();
 }

@@ -21,6 +21,11 @@ export const homeCards: readonly HomeCard[] = [
     card: page(() => import("../features/home/TodosCard.tsx").then((module) => module.TodosCard)),
   },
   {
+    key: "digest",
+    roles: COUNTING_ROLES,
+    card: page(() => import("../features/notifications/DigestCard.tsx").then((module) => module.DigestCard)),
+  },
+  {
     key: "due",
     roles: ["grid_leader", "township_officer"],
     card: page(() => import("../features/visits/DueCard.tsx").then((module) => module.DueCard)),

@@ -5,10 +5,12 @@ import {
   gridIcon,
   handshakeIcon,
   homeIcon,
+  ledgerIcon,
   outboxIcon,
   peopleIcon,
   placesIcon,
   settingsIcon,
+  talkIcon,
   visitIcon,
 } from "../ui/icons.ts";
 import { page } from "./page.ts";
@@ -40,6 +42,14 @@ export const COUNTING_ROLES: readonly Role[] = [
   "leader",
   "case_manager",
   "petition_officer",
+];
+
+const WORKING_ROLES: readonly Role[] = [
+  "township_officer",
+  "office_officer",
+  "area_coordinator",
+  "leader",
+  "case_manager",
 ];
 
 /**
@@ -113,6 +123,48 @@ export const appRoutes: readonly AppRoute[] = [
     ),
   },
   {
+    path: "/collaboration",
+    component: page(() =>
+      import("../features/collaboration/LedgerPage.tsx").then((module) => module.LedgerPage),
+    ),
+    roles: WORKING_ROLES,
+    nav: { label: "nav.ledger", icon: ledgerIcon, group: "supervision" },
+  },
+  {
+    path: "/collaboration/:id",
+    component: page(() => import("../features/collaboration/LogPage.tsx").then((module) => module.LogPage)),
+  },
+  {
+    path: "/collaboration/entries/:entry",
+    component: page(() =>
+      import("../features/collaboration/WorkEntryPage.tsx").then((module) => module.WorkEntryPage),
+    ),
+  },
+  {
+    path: "/talks",
+    component: page(() => import("../features/talks/TalksPage.tsx").then((module) => module.TalksPage)),
+    roles: WORKING_ROLES,
+    nav: { label: "nav.talks", icon: talkIcon, group: "supervision" },
+  },
+  {
+    path: "/talks/new",
+    component: page(() => import("../features/talks/TalkFormPage.tsx").then((module) => module.TalkFormPage)),
+    roles: WORKING_ROLES,
+  },
+  {
+    path: "/talks/research",
+    component: page(() =>
+      import("../features/talks/ResearchFormPage.tsx").then((module) => module.ResearchFormPage),
+    ),
+    roles: WORKING_ROLES,
+  },
+  {
+    path: "/notifications",
+    component: page(() =>
+      import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
+    ),
+  },
+  {
     path: "/statistics",
     component: page(() =>
       import("../features/statistics/StatisticsPage.tsx").then((module) => module.StatisticsPage),
@@ -155,11 +207,15 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/outbox",
     component: page(async () => {
-      const [{ OutboxPage }, { registerVisitCommands }] = await Promise.all([
+      const [{ OutboxPage }, { registerVisitCommands }, { registerTalkCommands }, joint] = await Promise.all([
         import("../features/outbox/OutboxPage.tsx"),
         import("../features/visits/outbox-commands.ts"),
+        import("../features/talks/outbox-commands.ts"),
+        import("../features/collaboration/outbox-commands.ts"),
       ]);
       registerVisitCommands();
+      registerTalkCommands();
+      joint.registerCollaborationCommands();
       return OutboxPage;
     }),
     nav: { label: "nav.outbox", icon: outboxIcon, group: "work" },

@@ -1,6 +1,7 @@
 /** Words of the frame that every page shows. What it says only now and then stands in notices.zh.ts. */
 export const zh = {
   "nav.label": "主导航",
+  "nav.notifications": "消息",
 
   "account.menu": "账户与设置：{name}",
 

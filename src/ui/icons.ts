@@ -16,6 +16,12 @@ export const checklistIcon =
   "M3.5 5.25 4.75 6.5 7 4M3.5 13.75 4.75 15 7 12.5M10 5.5h6.5M10 14h6.5M10 9.75h6.5";
 export const handshakeIcon =
   "M7.25 12.75 4 9.5l3.75-3.75 2.25 1M12.75 12.75 10 15.5l-2.75-2.75M10 6.75l2.25-1L16 9.5l-3.25 3.25-3.5-3M2.5 8l3-3M17.5 8l-3-3";
+export const bellIcon = "M4.5 14h11M6 14V9a4 4 0 0 1 8 0v5M8.5 16.5a1.6 1.6 0 0 0 3 0M10 5V3.5";
+export const talkIcon = "M3.5 4.5h9.5v6.5H8L5.5 13.5V11h-2zM15 7.5h1.5V14H15v2.25L12.75 14H10";
+export const ledgerIcon =
+  "M4.5 3.5h9.5a1.5 1.5 0 0 1 1.5 1.5v11.5H6a1.5 1.5 0 0 1-1.5-1.5zM4.5 15A1.5 1.5 0 0 1 6 13.5h9.5M7.5 7h5M7.5 10h3.5";
+export const linkIcon =
+  "M10 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM15 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM9 7.75 6 12.25M11 7.75l3 4.5M7 14h6";
 export const moreIcon = "M4.75 10h.01M10 10h.01M15.25 10h.01";
 export const menuIcon = "M3.5 5.5h13M3.5 10h13M3.5 14.5h13";
 export const plusIcon = "M10 4v12M4 10h12";

@@ -85,12 +85,23 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 grant execute on function private.was_lent to authenticated;
 
+-- How many people it took: the lead handler, who was lent, who logged work.
+create function private.team_size(activation uuid) returns bigint
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select count(*) from (
+    select a.lead_handler_id from activations a where a.id = activation and a.lead_handler_id is not null and a.id = any (private.my_activation_ids())
+    union select d.officer_id from deployments d where d.activation_id = activation and d.state in ('cleared', 'ended') and activation = any (private.my_activation_ids())
+    union select l.officer_id from activation_logs l where l.activation_id = activation and activation = any (private.my_activation_ids())) people
+$$;
+grant execute on function private.team_size to authenticated;
+
 -- An activation with its organs: who lent whom for which days, and what they did. Arithmetic is src/core/collaboration.
 create function private.ledger_item(a public.activations) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   select jsonb_build_object('id', a.id, 'kind', a.kind, 'title', a.title, 'state', a.state, 'group_id', a.group_id,
     'group_name', (select g.name from area_groups g where g.id = a.group_id),
     'organ_id', a.organ_id, 'organ_name', (select o.name from organs o where o.id = a.organ_id),
+    'organ_kind', (select o.kind from organs o where o.id = a.organ_id), 'team_size', private.team_size(a.id),
     'lead_organ_id', a.lead_organ_id, 'lead_organ_name', (select o.name from organs o where o.id = a.lead_organ_id),
     'submitted_on', a.submitted_on, 'started_on', a.started_on, 'planned_days', a.planned_days, 'planned_finish_on', a.planned_finish_on,
     'statutory_due_on', a.statutory_due_on, 'finished_on', a.finished_on, 'extended_count', a.extended_count, 'people_to_ask', a.people_to_ask,

@@ -5,7 +5,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { isOnline } from "../../ui/online.ts";
 import { photoQuery, photosQuery } from "./data.ts";
-import { createOutbox } from "./outbox-link.ts";
+import { createOutbox } from "../../lib/outbox/entries.ts";
 import { words } from "./strings.ts";
 import css from "./visits.module.css";
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createEffect, createSignal, Show } from "solid-js";
 import { signedIn } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -9,7 +10,6 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { keys, saveTopics, topicsQuery } from "./data.ts";
-import { createSaving } from "./outbox-link.ts";
 import { words } from "./strings.ts";
 import { MAX_TOPICS, topicLines, topicsError } from "./topic-lines.ts";
 import css from "./visits.module.css";

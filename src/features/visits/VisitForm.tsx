@@ -5,13 +5,14 @@ import { now } from "../../lib/clock.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
-import { Note } from "../../ui/Note.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormActions } from "../../ui/Toolbar.tsx";
+import { ActivationField } from "./ActivationField.tsx";
 import { draftErrors, type VisitDraft } from "./draft.ts";
 import { errorOfField, summaryOf } from "./draft-errors.ts";
-import { createOutbox, createSaving } from "./outbox-link.ts";
+import { createOutbox } from "../../lib/outbox/entries.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { PhotosField } from "./PhotosField.tsx";
 import { ProblemsField } from "./ProblemsField.tsx";
 import { PromiseKeptField } from "./PromiseKeptField.tsx";
@@ -113,11 +114,10 @@ export function VisitForm(props: {
       <Show when={props.withPhotos && outbox()?.photoActions()}>
         <PhotosField value={photos()} onChange={setPhotos} />
       </Show>
-      <Show when={draft.activationId}>
-        <Note tone="info">
-          <p>{words("form.activation")}</p>
-        </Note>
-      </Show>
+      <ActivationField
+        value={draft.activationId}
+        onChange={(activationId) => setDraft("activationId", activationId)}
+      />
       <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
       {props.foot}
       <FormActions>

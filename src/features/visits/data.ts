@@ -33,6 +33,8 @@ export const keys = {
   /** Not below `all`: a picture never changes. */
   photo: (path: string) => ["photo", path] as const,
   topics: () => ["visits", "topics"] as const,
+  /** Not below `all`: a visit does not change it. */
+  activations: () => ["running-activations"] as const,
   kept: (what: string, ...about: readonly unknown[]) => ["visits", "kept", what, ...about] as const,
 };
 
@@ -231,6 +233,16 @@ export const createVisitReading = (id: () => string): Reading<VisitDetail | null
 
 const readTopics = async (signal: AbortSignal): Promise<string[]> =>
   (await read("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ?? [];
+
+const RunningActivation = v.object({ id: v.string(), title: v.string(), organ_name: v.string() });
+
+/** Joint work that the person may log visits for today. */
+export const runningActivationsQuery = () =>
+  queryOptions({
+    queryKey: keys.activations(),
+    staleTime: 60_000,
+    queryFn: ({ signal }) => read("my_running_activations", {}, v.array(RunningActivation), signal),
+  });
 
 /** The topics that the form offers. */
 export const topicsQuery = () =>

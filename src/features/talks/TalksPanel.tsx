@@ -1,0 +1,134 @@
+import { useQueryClient } from "@tanstack/solid-query";
+import { For, Show } from "solid-js";
+import { talkKindWord } from "../../lib/collaboration-words.ts";
+import { formatDay, formatNumber } from "../../lib/format.ts";
+import { createCommandEntries } from "../../lib/outbox/entries.ts";
+import { Badge, StatusTag } from "../../ui/Badge.tsx";
+import { Card, Stack } from "../../ui/Card.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadMore } from "../../ui/LoadMore.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { StatCard, StatRow } from "../../ui/StatCard.tsx";
+import { createTalkFilters } from "./address.ts";
+import { createTalksReading, createTalkTotalsReading, renewTalks, type Talk } from "./data.ts";
+import { draftOfTalk, TALK_KINDS } from "./talk.ts";
+import { TalkFilterRow } from "./TalkFilterRow.tsx";
+import { words } from "./strings.ts";
+import css from "./talks.module.css";
+
+/** Talks, newest first, with the person-times of each kind: never added up, because they are four different things. */
+export function TalksPanel() {
+  const { filters, change, isFiltered } = createTalkFilters();
+  const reading = createTalksReading(filters);
+  const totals = createTalkTotalsReading(filters);
+  const rows = () => reading.value() ?? [];
+  return (
+    <Stack gap="lg">
+      <TalkFilterRow filters={filters()} withKind onFilters={change} />
+      <Unsent />
+      <ReadingFrame reading={reading} lines={6}>
+        <Show
+          when={rows().length > 0}
+          fallback={
+            <EmptyState title={words(isFiltered() ? "list.no_match" : "list.none")}>
+              {isFiltered() ? undefined : words("list.none_words")}
+            </EmptyState>
+          }
+        >
+          <Stack gap="lg">
+            <section aria-label={words("list.totals")}>
+              <StatRow>
+                <For each={TALK_KINDS}>
+                  {(kind) => (
+                    <StatCard
+                      label={talkKindWord(kind)}
+                      value={formatNumber(totals.value()?.[kind] ?? 0)}
+                      unit={words("list.persons")}
+                    />
+                  )}
+                </For>
+              </StatRow>
+            </section>
+            <Card title={words("tab.talks")} flush>
+              <ul class={css["rows"]} aria-label={words("tab.talks")}>
+                <For each={rows()}>{(talk) => <TalkRow talk={talk} />}</For>
+              </ul>
+            </Card>
+            <LoadMore
+              shown={rows().length}
+              total={reading.total()}
+              busy={reading.isLoadingMore()}
+              onMore={reading.more}
+            />
+          </Stack>
+        </Show>
+      </ReadingFrame>
+    </Stack>
+  );
+}
+
+function TalkRow(props: { talk: Talk }) {
+  return (
+    <li>
+      <span class={css["line"]}>
+        <Badge tone="info">{talkKindWord(props.talk.kind)}</Badge>
+        <strong>{props.talk.unit_name}</strong>
+        <span>{formatDay(props.talk.on_day)}</span>
+        <span>{words("list.persons_n", { n: props.talk.persons })}</span>
+      </span>
+      <span class={css["quiet"]}>
+        {words("list.by", { organ: props.talk.organ_name ?? "", name: props.talk.author_name ?? "" })}
+      </span>
+      <Show when={props.talk.activation_id}>
+        {(id) => (
+          <a href={`/collaboration/${id()}`}>
+            {words("list.activation", { title: props.talk.activation_title ?? "" })}
+          </a>
+        )}
+      </Show>
+      <Show when={props.talk.finding_id}>
+        {(id) => <a href={`/findings/${id()}`}>{words("list.finding")}</a>}
+      </Show>
+      <Show when={props.talk.note}>
+        <p class={css["text"]}>{props.talk.note}</p>
+      </Show>
+    </li>
+  );
+}
+
+/** Talks of this device that the server does not have yet. */
+function Unsent() {
+  const client = useQueryClient();
+  const entries = createCommandEntries(["record_talk"], () => void renewTalks(client));
+  const waiting = () =>
+    entries.open().flatMap((entry) => {
+      const talk = draftOfTalk(entry.id, entry.payload);
+      return talk ? [{ talk, isRefused: entry.state === "refused", unit: entry.label.params["unit"] }] : [];
+    });
+  return (
+    <Show when={waiting().length > 0}>
+      <Card title={words("list.unsent")} flush>
+        <ul class={css["rows"]} aria-label={words("list.unsent")}>
+          <For each={waiting()}>
+            {({ talk, isRefused, unit }) => (
+              <li>
+                <span class={css["line"]}>
+                  <Badge>{talkKindWord(talk.kind)}</Badge>
+                  <strong>{unit}</strong>
+                  <span>{formatDay(talk.onDay)}</span>
+                  <span>{words("list.persons_n", { n: Number(talk.persons) })}</span>
+                  <Show
+                    when={isRefused}
+                    fallback={<StatusTag tone="warn">{words("list.waiting")}</StatusTag>}
+                  >
+                    <a href={`/talks/new?entry=${talk.id}`}>{words("list.refused")}</a>
+                  </Show>
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Card>
+    </Show>
+  );
+}

@@ -1,0 +1,25 @@
+import { talkKindWord } from "../../lib/collaboration-words.ts";
+import { formatDay } from "../../lib/format.ts";
+import type { Entry } from "../../lib/outbox/entry.ts";
+import { registerCommand } from "../../lib/outbox/registry.ts";
+import { draftOfTalk } from "./talk.ts";
+import { words } from "./strings.ts";
+
+/** What the outbox page shows of talks; a refused one is corrected in its own form. */
+export function registerTalkCommands(): void {
+  registerCommand("record_talk", {
+    editPath: ({ id }) => `/talks/new?entry=${encodeURIComponent(id)}`,
+    text: talkText,
+  });
+}
+
+function talkText(entry: Entry): string {
+  const talk = draftOfTalk(entry.id, entry.payload);
+  if (!talk) return JSON.stringify(entry.payload, null, 2);
+  return [
+    `${words("form.kind")}：${talkKindWord(talk.kind)}`,
+    `${words("form.day")}：${formatDay(talk.onDay)}`,
+    `${words("form.persons")}：${talk.persons}`,
+    ...(talk.note ? [`${words("form.note")}：${talk.note}`] : []),
+  ].join("\n");
+}

@@ -1,0 +1,22 @@
+/** What several areas say of joint work: the four forces, the kinds of activities and of talks. */
+export const zh = {
+  "force.commission_leader": "委班子成员",
+  "force.commission_office": "机关各室",
+  "force.stationed_group": "派驻（出）机构",
+  "force.township_commission": "镇（街）纪（工）委",
+  "kind.joint_petition_handling": "信访联办",
+  "kind.joint_case_investigation": "案件联查",
+  "kind.joint_problem_solving": "问题联解",
+  "kind.linked_supervision": "监督联动",
+  "kind.area_training": "培训联片",
+  "kind.special_inspection": "专项检查",
+  "talk.talk_reminder": "谈话提醒",
+  "talk.reminder_talk": "提醒谈话",
+  "talk.interview_reminder": "约谈提醒",
+  "talk.proactive_interview": "主动约谈",
+  "log.visit": "走访",
+  "log.talk": "谈话",
+  "log.evidence": "取证",
+  "log.meeting": "会议",
+  "log.progress": "进展",
+} as const;
