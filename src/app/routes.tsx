@@ -52,6 +52,12 @@ const WORKING_ROLES: readonly Role[] = [
   "case_manager",
 ];
 
+/** A page of joint work: add it to `supervision-pages.ts`, and its name here. */
+const supervision = (name: keyof typeof import("./supervision-pages.ts").supervisionPages) =>
+  page<object>(() =>
+    import("./supervision-pages.ts").then(({ supervisionPages }) => supervisionPages[name]()),
+  );
+
 /**
  * Every page behind the sign-in. A new area adds its lines here, and the navigation draws itself. Load a page by
  * `page(() => import("../features/<area>/<Page>.tsx").then((module) => module.<Page>))`.
@@ -124,45 +130,37 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/collaboration",
-    component: page(() =>
-      import("../features/collaboration/LedgerPage.tsx").then((module) => module.LedgerPage),
-    ),
+    component: supervision("ledger"),
     roles: WORKING_ROLES,
     nav: { label: "nav.ledger", icon: ledgerIcon, group: "supervision" },
   },
   {
     path: "/collaboration/:id",
-    component: page(() => import("../features/collaboration/LogPage.tsx").then((module) => module.LogPage)),
+    component: supervision("log"),
   },
   {
     path: "/collaboration/entries/:entry",
-    component: page(() =>
-      import("../features/collaboration/WorkEntryPage.tsx").then((module) => module.WorkEntryPage),
-    ),
+    component: supervision("logEntry"),
   },
   {
     path: "/talks",
-    component: page(() => import("../features/talks/TalksPage.tsx").then((module) => module.TalksPage)),
+    component: supervision("talks"),
     roles: WORKING_ROLES,
     nav: { label: "nav.talks", icon: talkIcon, group: "supervision" },
   },
   {
     path: "/talks/new",
-    component: page(() => import("../features/talks/TalkFormPage.tsx").then((module) => module.TalkFormPage)),
+    component: supervision("talkForm"),
     roles: WORKING_ROLES,
   },
   {
     path: "/talks/research",
-    component: page(() =>
-      import("../features/talks/ResearchFormPage.tsx").then((module) => module.ResearchFormPage),
-    ),
+    component: supervision("researchForm"),
     roles: WORKING_ROLES,
   },
   {
     path: "/notifications",
-    component: page(() =>
-      import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
-    ),
+    component: supervision("notifications"),
   },
   {
     path: "/statistics",
@@ -206,18 +204,7 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/outbox",
-    component: page(async () => {
-      const [{ OutboxPage }, { registerVisitCommands }, { registerTalkCommands }, joint] = await Promise.all([
-        import("../features/outbox/OutboxPage.tsx"),
-        import("../features/visits/outbox-commands.ts"),
-        import("../features/talks/outbox-commands.ts"),
-        import("../features/collaboration/outbox-commands.ts"),
-      ]);
-      registerVisitCommands();
-      registerTalkCommands();
-      joint.registerCollaborationCommands();
-      return OutboxPage;
-    }),
+    component: page(() => import("./outbox-page.ts").then((module) => module.loadOutboxPage())),
     nav: { label: "nav.outbox", icon: outboxIcon, group: "work" },
   },
   {

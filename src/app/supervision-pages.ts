@@ -1,0 +1,16 @@
+/**
+ * Pages of joint work, by name: everybody who opens the app pays for the table of routes, so it holds a name and not
+ * what each of these pages loads.
+ */
+export const supervisionPages = {
+  ledger: () => import("../features/collaboration/LedgerPage.tsx").then((module) => module.LedgerPage),
+  log: () => import("../features/collaboration/LogPage.tsx").then((module) => module.LogPage),
+  logEntry: () =>
+    import("../features/collaboration/WorkEntryPage.tsx").then((module) => module.WorkEntryPage),
+  talks: () => import("../features/talks/TalksPage.tsx").then((module) => module.TalksPage),
+  talkForm: () => import("../features/talks/TalkFormPage.tsx").then((module) => module.TalkFormPage),
+  researchForm: () =>
+    import("../features/talks/ResearchFormPage.tsx").then((module) => module.ResearchFormPage),
+  notifications: () =>
+    import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
+};
