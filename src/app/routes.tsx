@@ -106,27 +106,21 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/activations",
-    component: page(() =>
-      import("../features/activations/ActivationsPage.tsx").then((module) => module.ActivationsPage),
-    ),
+    component: supervision("activations"),
     nav: { label: "nav.activations", icon: handshakeIcon, group: "work" },
   },
   {
     path: "/activations/new",
-    component: page(() =>
-      import("../features/activations/RequestPage.tsx").then((module) => module.RequestPage),
-    ),
+    component: supervision("activationRequest"),
     roles: ["township_officer", "office_officer", "area_coordinator", "leader"],
   },
   {
     path: "/activations/loans",
-    component: page(() => import("../features/activations/LoansPage.tsx").then((module) => module.LoansPage)),
+    component: supervision("loans"),
   },
   {
     path: "/activations/:id",
-    component: page(() =>
-      import("../features/activations/ActivationPage.tsx").then((module) => module.ActivationPage),
-    ),
+    component: supervision("activation"),
   },
   {
     path: "/collaboration",

@@ -3,6 +3,13 @@
  * what each of these pages loads.
  */
 export const supervisionPages = {
+  activations: () =>
+    import("../features/activations/ActivationsPage.tsx").then((module) => module.ActivationsPage),
+  activationRequest: () =>
+    import("../features/activations/RequestPage.tsx").then((module) => module.RequestPage),
+  loans: () => import("../features/activations/LoansPage.tsx").then((module) => module.LoansPage),
+  activation: () =>
+    import("../features/activations/ActivationPage.tsx").then((module) => module.ActivationPage),
   ledger: () => import("../features/collaboration/LedgerPage.tsx").then((module) => module.LedgerPage),
   log: () => import("../features/collaboration/LogPage.tsx").then((module) => module.LogPage),
   logEntry: () =>

@@ -6,7 +6,7 @@ export function pathOf(entity: string, id: string): string | undefined {
     case "activation":
       return `/activations/${id}`;
     case "deployment":
-      return "/activations";
+      return "/activations/loans";
     case "link_activity":
       return `/links/${id}`;
     case "finding":
@@ -25,7 +25,7 @@ export function pathOf(entity: string, id: string): string | undefined {
 }
 
 const LISTS: Readonly<Record<string, { entity: string; list: string }>> = {
-  deployment_answer: { entity: "deployment", list: "/activations" },
+  deployment_answer: { entity: "deployment", list: "/activations/loans" },
   recusal_decision: { entity: "activation", list: "/activations" },
   activation_screen: { entity: "activation", list: "/activations" },
   activation_approve: { entity: "activation", list: "/activations" },
