@@ -6,6 +6,7 @@ import { DEMO_ACCOUNTS } from "../demo-accounts.mjs";
 import { signUp } from "./accounts.mjs";
 import { createApi } from "./api.mjs";
 import { openPglite } from "./database.mjs";
+import { fillDemoActivations } from "./demo-activations.mjs";
 import { fillDemoPlaces } from "./demo-places.mjs";
 import { fillDemoWork } from "./demo-work.mjs";
 import { makeKeys } from "./keys.mjs";
@@ -96,6 +97,7 @@ export async function fillDemo(database, { withWork = false } = {}) {
   if (!withWork) return;
   await fillDemoWork(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoPlaces(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
+  await fillDemoActivations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
 }
 
 /** Changes with whatever the content of a template depends on. */
