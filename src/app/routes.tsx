@@ -1,6 +1,7 @@
 import type { Component } from "solid-js";
 import type { Role } from "../lib/session.ts";
 import {
+  areaGroupIcon,
   chartIcon,
   gridIcon,
   handshakeIcon,
@@ -155,6 +156,13 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/notifications",
     component: supervision("notifications"),
+  },
+  {
+    path: "/area-groups",
+    component: page(() =>
+      import("../features/area-groups/AreaGroupsPage.tsx").then((module) => module.AreaGroupsPage),
+    ),
+    nav: { label: "nav.area_groups", icon: areaGroupIcon, group: "work" },
   },
   {
     path: "/statistics",

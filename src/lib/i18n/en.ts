@@ -25,6 +25,7 @@ export const en: Translation<typeof zh> = {
   "nav.links": "Five links",
   "nav.talks": "Talks and research",
   "nav.ledger": "Ledger of joint work",
+  "nav.area_groups": "Area groups",
   "nav.statistics": "Statistics",
   "nav.people": "Organs and people",
   "nav.divisions": "Divisions",

@@ -22,6 +22,7 @@ export const zh = {
   "nav.links": "五联",
   "nav.talks": "谈话与调研",
   "nav.ledger": "协作台账",
+  "nav.area_groups": "片组",
   "nav.statistics": "统计",
   "nav.people": "机构与人员",
   "nav.divisions": "行政区划",
