@@ -31,6 +31,12 @@ export const homeCards: readonly HomeCard[] = [
     card: page(() => import("../features/visits/DueCard.tsx").then((module) => module.DueCard)),
   },
   {
+    key: "inspections",
+    card: page(() =>
+      import("../features/inspections/InspectionsCard.tsx").then((module) => module.InspectionsCard),
+    ),
+  },
+  {
     key: "device",
     roles: ["grid_leader", "township_officer"],
     card: page(() => import("../features/home/DeviceCard.tsx").then((module) => module.DeviceCard)),

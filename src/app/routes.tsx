@@ -3,6 +3,7 @@ import type { Role } from "../lib/session.ts";
 import {
   areaGroupIcon,
   chartIcon,
+  checklistIcon,
   gridIcon,
   handshakeIcon,
   homeIcon,
@@ -91,6 +92,19 @@ export const appRoutes: readonly AppRoute[] = [
     path: "/visits/:id",
     component: page(() => import("../features/visits/VisitPage.tsx").then((module) => module.VisitPage)),
     roles: COUNTING_ROLES,
+  },
+  {
+    path: "/inspections",
+    component: supervision("inspections"),
+    nav: { label: "nav.inspections", icon: checklistIcon, group: "supervision" },
+  },
+  {
+    path: "/inspections/:id",
+    component: supervision("inspection"),
+  },
+  {
+    path: "/inspections/:id/checklist",
+    component: supervision("checklistRun"),
   },
   {
     path: "/grids",

@@ -18,6 +18,12 @@ export const supervisionPages = {
   talkForm: () => import("../features/talks/TalkFormPage.tsx").then((module) => module.TalkFormPage),
   researchForm: () =>
     import("../features/talks/ResearchFormPage.tsx").then((module) => module.ResearchFormPage),
+  inspections: () =>
+    import("../features/inspections/InspectionsPage.tsx").then((module) => module.InspectionsPage),
+  inspection: () =>
+    import("../features/inspections/InspectionPage.tsx").then((module) => module.InspectionPage),
+  checklistRun: () =>
+    import("../features/inspections/ChecklistRunPage.tsx").then((module) => module.ChecklistRunPage),
   notifications: () =>
     import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
 };

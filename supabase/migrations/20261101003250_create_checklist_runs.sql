@@ -237,6 +237,7 @@ language sql stable security invoker set search_path = public, private, extensio
     'inspecting_organ_name', (select o.name from organs o where o.id = i.inspecting_organ_id),
     'is_member', private.has_access('inspection', i.id),
     'may_prolong', i.state in ('scheduled', 'in_progress') and i.inspecting_organ_id = any (private.rotation_planner_organ_ids()) and not private.is_seeing_as(),
+    'actions', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from public.available_actions('inspection', i.id) a),
     'members', private.inspection_member_names(i.id),
     'checklist', (select jsonb_build_object('id', v.id, 'name', c.name, 'version', v.version,
         'items', (select coalesce(jsonb_agg(to_jsonb(t) - 'version_id' - 'position' order by t.position), '[]') from checklist_items t where t.version_id = v.id),

@@ -23,6 +23,9 @@ export const en: Translation<typeof zh> = {
   "photo.state.refused": "Refused",
 
   "label.log_visit": "Visit to {village} ({day})",
+  "label.save_answers": "Checklist answers: {name}",
+  "label.record_finding": "Problem found: {name}",
+  "label.submit_inspection": "Results handed in: {name}",
   "label.request_activation": "Request for area collaboration: {title}",
   "label.update_visit": "Correction of a visit to {village}",
   "label.resolve_conflict": "Decision on a conflict, visit to {village}",

@@ -19,6 +19,9 @@ export const zh = {
   "photo.state.refused": "被退回",
 
   "label.log_visit": "走访{village}（{day}）",
+  "label.save_answers": "检查记录：{name}",
+  "label.record_finding": "检查发现的问题：{name}",
+  "label.submit_inspection": "提交检查结果：{name}",
   "label.request_activation": "申请启动片组协作：{title}",
   "label.update_visit": "修改{village}的走访记录",
   "label.resolve_conflict": "选定{village}走访记录的冲突内容",

@@ -10,7 +10,8 @@ import { databaseName, databasesOfOthers, dropDatabase, rememberDatabase } from 
 
 /**
  * The person's own area on the device. Matters (petitions, clues, cases, activations) are never among these tables:
- * access to them ends at a moment, and what lies on a device cannot be taken back then.
+ * access to them ends at a moment, and what lies on a device cannot be taken back then. Inspections are, since they happen
+ * where there is no signal: their rows carry the moment of their end, after which no page reads them and no sync keeps them.
  */
 export const SNAPSHOT_TABLES = [
   "townships",
@@ -20,6 +21,7 @@ export const SNAPSHOT_TABLES = [
   "grid_villages",
   "visits",
   "visit_problems",
+  "inspections",
 ] as const;
 export type SnapshotTable = (typeof SNAPSHOT_TABLES)[number];
 

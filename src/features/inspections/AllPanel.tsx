@@ -1,0 +1,97 @@
+import { useSearchParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { stateWord } from "../../lib/flow.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { checklistIcon } from "../../ui/icons.ts";
+import { LoadMore } from "../../ui/LoadMore.tsx";
+import type { Tone } from "../../ui/Note.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { createInspectionsReading } from "./data.ts";
+import { targetOf } from "./documents.ts";
+import type { InspectionLine } from "./listed.ts";
+import { periodWords } from "./period.ts";
+import { words } from "./strings.ts";
+import css from "./inspections.module.css";
+
+const STATES = ["scheduled", "in_progress", "submitted", "closed", "cancelled"] as const;
+export const STATE_TONES: Readonly<Record<string, Tone>> = {
+  scheduled: "neutral",
+  in_progress: "info",
+  submitted: "warn",
+  closed: "ok",
+  cancelled: "neutral",
+};
+
+/** Every inspection that I may read: those that I follow, and those of my unit once they are released. */
+export function AllPanel() {
+  const [search, setSearch] = useSearchParams<Record<string, string>>();
+  const filters = () => ({
+    text: search["text"] ?? "",
+    state: STATES.find((state) => state === search["state"]) ?? "",
+  });
+  const reading = createInspectionsReading(filters);
+  const isFiltered = () => filters().text !== "" || filters().state !== "";
+  return (
+    <>
+      <div class={css["filters"]} role="group" aria-label={words("all.filters")}>
+        <SearchBox
+          label={words("all.search")}
+          value={filters().text}
+          onSearch={(text) => setSearch({ text: text || undefined }, { replace: true })}
+        />
+        <SelectField
+          label={words("all.state")}
+          options={[
+            { value: "all" as string, label: words("all.every_state") },
+            ...STATES.map((state) => ({ value: state as string, label: stateWord("inspection", state) })),
+          ]}
+          value={filters().state || "all"}
+          onChange={(state) => setSearch({ state: state === "all" ? undefined : state }, { replace: true })}
+        />
+      </div>
+      <ReadingFrame reading={reading} lines={6}>
+        <Show
+          when={(reading.value() ?? []).length > 0}
+          fallback={
+            <EmptyState icon={checklistIcon} title={isFiltered() ? words("all.no_match") : words("all.none")}>
+              {isFiltered() ? undefined : words("all.none_words")}
+            </EmptyState>
+          }
+        >
+          <ul class={css["rows"]} aria-label={words("tab.all")}>
+            <For each={reading.value()}>{(row) => <Line row={row} />}</For>
+          </ul>
+          <LoadMore
+            shown={reading.value()?.length ?? 0}
+            total={reading.total()}
+            busy={reading.isLoadingMore()}
+            onMore={reading.more}
+          />
+        </Show>
+      </ReadingFrame>
+    </>
+  );
+}
+
+function Line(props: { row: InspectionLine }) {
+  return (
+    <li>
+      <div class={css["line"]}>
+        <a href={`/inspections/${props.row.id}`}>{props.row.name}</a>
+        <Badge>{words(`kind.${props.row.kind}`)}</Badge>
+        <Badge tone={STATE_TONES[props.row.state]}>{stateWord("inspection", props.row.state)}</Badge>
+      </div>
+      <div class={css["meta"]}>
+        <span>{targetOf(props.row)}</span>
+        <span>{periodWords(props.row)}</span>
+        <Show when={props.row.round}>{(n) => <span>{words("round", { n: n() })}</span>}</Show>
+        <Show when={props.row.findings > 0}>
+          <span>{words("findings.count", { n: props.row.findings })}</span>
+        </Show>
+      </div>
+    </li>
+  );
+}

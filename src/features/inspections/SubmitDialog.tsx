@@ -1,0 +1,65 @@
+import { createSignal, Show } from "solid-js";
+import { Button } from "../../ui/Button.tsx";
+import { Stack } from "../../ui/Card.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { t } from "../../lib/i18n.ts";
+import { numberOf } from "./number.ts";
+import { type About, submitInspection } from "./save.ts";
+import { words } from "./strings.ts";
+
+/** Handing in: afterwards the list takes no more answers until it is returned. */
+export function SubmitDialog(props: { about: About; onClose: () => void }) {
+  const [projects, setProjects] = createSignal("1");
+  const [isBusy, setBusy] = createSignal(false);
+  const [error, setError] = createSignal<unknown>();
+  const count = () => numberOf(projects());
+  const invalid = () => {
+    const n = count();
+    return n === null || n < 1 || !Number.isInteger(n) ? words("submit.projects_invalid") : undefined;
+  };
+  const submit = async () => {
+    const n = count();
+    if (invalid() !== undefined || n === null) return;
+    setBusy(true);
+    try {
+      await submitInspection(props.about, n);
+      props.onClose();
+      window.scrollTo(0, 0);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      title={words("submit.title")}
+      onClose={() => props.onClose()}
+      actions={
+        <>
+          <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
+          <Button kind="primary" busy={isBusy()} onClick={() => void submit()}>
+            {words("submit.confirm")}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <p>{words("submit.words")}</p>
+        <TextField
+          label={words("submit.projects")}
+          hint={words("submit.projects_hint")}
+          inputMode="numeric"
+          unit={words("submit.projects_unit")}
+          value={projects()}
+          error={invalid()}
+          onInput={setProjects}
+        />
+        <Show when={error()}>{(thrown) => <ErrorNote error={thrown()} />}</Show>
+      </Stack>
+    </Dialog>
+  );
+}
