@@ -37,6 +37,11 @@ export const homeCards: readonly HomeCard[] = [
     ),
   },
   {
+    key: "findings",
+    roles: ["township_officer", "area_coordinator", "office_officer", "leader"],
+    card: page(() => import("../features/findings/FindingsCard.tsx").then((module) => module.FindingsCard)),
+  },
+  {
     key: "device",
     roles: ["grid_leader", "township_officer"],
     card: page(() => import("../features/home/DeviceCard.tsx").then((module) => module.DeviceCard)),

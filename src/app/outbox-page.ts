@@ -1,5 +1,6 @@
 import { registerCollaborationCommands } from "../features/collaboration/outbox-commands.ts";
 import { registerInspectionCommands } from "../features/inspections/outbox-commands.ts";
+import { registerFindingCommands } from "../features/findings/outbox-commands.ts";
 import { registerTalkCommands } from "../features/talks/outbox-commands.ts";
 import { registerVisitCommands } from "../features/visits/outbox-commands.ts";
 
@@ -7,6 +8,7 @@ import { registerVisitCommands } from "../features/visits/outbox-commands.ts";
 export async function loadOutboxPage() {
   registerVisitCommands();
   registerInspectionCommands();
+  registerFindingCommands();
   registerTalkCommands();
   registerCollaborationCommands();
   return (await import("../features/outbox/OutboxPage.tsx")).OutboxPage;

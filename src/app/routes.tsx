@@ -4,6 +4,7 @@ import {
   areaGroupIcon,
   chartIcon,
   checklistIcon,
+  findingIcon,
   gridIcon,
   handshakeIcon,
   homeIcon,
@@ -59,6 +60,15 @@ const supervision = (name: keyof typeof import("./supervision-pages.ts").supervi
   page<object>(() =>
     import("./supervision-pages.ts").then(({ supervisionPages }) => supervisionPages[name]()),
   );
+
+/** Who may be concerned by a finding; a grid leader as a member of an inspection. */
+const FINDING_ROLES: readonly Role[] = [
+  "township_officer",
+  "grid_leader",
+  "area_coordinator",
+  "office_officer",
+  "leader",
+];
 
 /**
  * Every page behind the sign-in. A new area adds its lines here, and the navigation draws itself. Load a page by
@@ -177,6 +187,32 @@ export const appRoutes: readonly AppRoute[] = [
       import("../features/area-groups/AreaGroupsPage.tsx").then((module) => module.AreaGroupsPage),
     ),
     nav: { label: "nav.area_groups", icon: areaGroupIcon, group: "work" },
+  },
+  {
+    path: "/findings",
+    component: supervision("findings"),
+    roles: FINDING_ROLES,
+    nav: { label: "nav.findings", icon: findingIcon, group: "supervision" },
+  },
+  {
+    path: "/findings/new",
+    component: supervision("findingForm"),
+    roles: FINDING_ROLES,
+  },
+  {
+    path: "/findings/talks",
+    component: supervision("findingTalks"),
+    roles: FINDING_ROLES,
+  },
+  {
+    path: "/findings/:id",
+    component: supervision("finding"),
+    roles: FINDING_ROLES,
+  },
+  {
+    path: "/findings/:id/notices/:noticeId",
+    component: supervision("notice"),
+    roles: FINDING_ROLES,
   },
   {
     path: "/statistics",

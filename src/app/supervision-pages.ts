@@ -24,6 +24,12 @@ export const supervisionPages = {
     import("../features/inspections/InspectionPage.tsx").then((module) => module.InspectionPage),
   checklistRun: () =>
     import("../features/inspections/ChecklistRunPage.tsx").then((module) => module.ChecklistRunPage),
+  findings: () => import("../features/findings/FindingsPage.tsx").then((module) => module.FindingsPage),
+  findingForm: () =>
+    import("../features/findings/FindingFormPage.tsx").then((module) => module.FindingFormPage),
+  findingTalks: () => import("../features/findings/TalksPage.tsx").then((module) => module.TalksPage),
+  finding: () => import("../features/findings/FindingPage.tsx").then((module) => module.FindingPage),
+  notice: () => import("../features/findings/NoticePage.tsx").then((module) => module.NoticePage),
   notifications: () =>
     import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
 };

@@ -14,6 +14,7 @@ export const rotationIcon =
   "M4 8.5a6.2 6.2 0 0 1 11.2-2M16 11.5a6.2 6.2 0 0 1-11.2 2M15.5 3v3.75h-3.75M4.5 17v-3.75h3.75";
 export const checklistIcon =
   "M3.5 5.25 4.75 6.5 7 4M3.5 13.75 4.75 15 7 12.5M10 5.5h6.5M10 14h6.5M10 9.75h6.5";
+export const findingIcon = "M5 17V3.5h9l-1.75 3.25L14 10H5M5 13.5v3.5";
 export const handshakeIcon =
   "M7.25 12.75 4 9.5l3.75-3.75 2.25 1M12.75 12.75 10 15.5l-2.75-2.75M10 6.75l2.25-1L16 9.5l-3.25 3.25-3.5-3M2.5 8l3-3M17.5 8l-3-3";
 export const bellIcon = "M4.5 14h11M6 14V9a4 4 0 0 1 8 0v5M8.5 16.5a1.6 1.6 0 0 0 3 0M10 5V3.5";

@@ -69,6 +69,14 @@ begin
     when 'choice_lists' then return query
       select 'visit_topics', since, jsonb_build_object('code', 'visit_topics', 'words', l.words) from public.choice_list('visit_topics') l(words)
       where l.words is not null;
+    when 'findings' then return query
+      -- those that I follow or have to put right, not those of an inspection that I was on: that access ends, and a device keeps
+      select f.id::text, f.changed_xid, (to_jsonb(f) - 'changed_xid' - 'reported_by' - 'verified_by') || jsonb_build_object(
+        'organ_name', (select o.name from organs o where o.id = f.organ_id), 'village_name', (select d.name from divisions d where d.code = f.village_code))
+      from findings f
+      where f.changed_xid >= since and (f.inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[]) or f.organ_id = any ((select private.inspected_organ_ids())::uuid[]))
+        and (f.found_on > private.today() - 400 or private.finding_standing(f.state) = 'open')
+      union all select g.id::text, g.changed, '{}'::jsonb from private.findings_gone(since) g;
     else perform private.refuse('unknown_table', table_name);
   end case;
 end

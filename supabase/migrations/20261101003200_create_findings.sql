@@ -185,7 +185,15 @@ language sql stable security definer set search_path = public, private, extensio
         or f.id in (select a.finding_id from finding_authors a where a.author_id = private.real_officer_id()))
     end
 $$;
-grant execute on function private.inspected_organ_ids, private.finding_side_ids to authenticated;
+-- What the unit could read and no longer can, withdrawn or handed over: its devices let go of it. It hears no more than that it is gone.
+create function private.findings_gone(since xid8) returns table (id uuid, changed xid8)
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select f.id, f.changed_xid from findings f
+  where since > '0'::xid8 and f.changed_xid >= since and f.state in ('withdrawn', 'escalated_to_clue')
+    and f.organ_id = any (private.inspected_organ_ids()) and not f.inspecting_organ_id = any (private.followed_organ_ids())
+    and exists (select from events e where e.entity = 'finding' and e.entity_id = f.id::text and e.to_state in ('confirmed_on_site', 'issued'))
+$$;
+grant execute on function private.findings_gone, private.inspected_organ_ids, private.finding_side_ids to authenticated;
 
 alter table public.findings enable row level security;
 alter table public.finding_authors enable row level security;

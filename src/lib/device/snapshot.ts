@@ -22,6 +22,7 @@ export const SNAPSHOT_TABLES = [
   "visits",
   "visit_problems",
   "inspections",
+  "findings",
 ] as const;
 export type SnapshotTable = (typeof SNAPSHOT_TABLES)[number];
 

@@ -21,6 +21,7 @@ export const en: Translation<typeof zh> = {
   "nav.grids": "Grids",
   "nav.rotations": "Cross-inspection",
   "nav.inspections": "Inspections",
+  "nav.findings": "Findings",
   "nav.activations": "Area collaboration",
   "nav.links": "Five links",
   "nav.talks": "Talks and research",

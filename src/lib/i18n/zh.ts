@@ -18,6 +18,7 @@ export const zh = {
   "nav.grids": "网格",
   "nav.rotations": "交叉检查",
   "nav.inspections": "检查",
+  "nav.findings": "问题整改",
   "nav.activations": "片组协作",
   "nav.links": "五联",
   "nav.talks": "谈话与调研",

@@ -1,0 +1,66 @@
+import { useSearchParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import type { ListedTalk } from "../../core/findings/finding.schema.ts";
+import { formatDay } from "../../lib/format.ts";
+import { Card } from "../../ui/Card.tsx";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadMore } from "../../ui/LoadMore.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { createTalksReading } from "./data.ts";
+import { addressOf, filtersOf } from "./filters.ts";
+import { words } from "./strings.ts";
+
+/** The talks behind a number of the ledger, each with the finding that it followed from. */
+export function TalksPage() {
+  const [search] = useSearchParams<Record<string, string>>();
+  const filters = () => filtersOf(search);
+  const reading = createTalksReading(filters, () => search["kind"] ?? "");
+  return (
+    <>
+      <PageHeader
+        title={words("talk.list")}
+        back={{ href: addressOf("/findings", filters(), { tab: "ledger" }), label: words("tab.ledger") }}
+      />
+      <ReadingFrame reading={reading} lines={6}>
+        <Show when={(reading.value()?.length ?? 0) > 0} fallback={<EmptyState title={words("talk.none")} />}>
+          <Card flush>
+            <DataTable
+              caption={words("talk.list")}
+              rows={reading.value() ?? []}
+              columns={talkColumns()}
+              rowKey={(talk) => talk.id}
+              href={(talk) => `/findings/${talk.finding_id}`}
+            />
+          </Card>
+          <LoadMore
+            shown={reading.value()?.length ?? 0}
+            total={reading.total()}
+            busy={reading.isLoadingMore()}
+            onMore={reading.more}
+          />
+        </Show>
+      </ReadingFrame>
+    </>
+  );
+}
+
+const talkColumns = (): Column<ListedTalk>[] => [
+  {
+    key: "title",
+    header: words("field.title"),
+    text: (talk) => talk.title,
+    priority: 1,
+    width: "minmax(14rem, 3fr)",
+  },
+  { key: "kind", header: words("talk.kind"), text: (talk) => words(`talk.${talk.kind}`) },
+  {
+    key: "persons",
+    header: words("talk.people"),
+    text: (talk) => words("talk.persons", { n: talk.persons }),
+    align: "end",
+  },
+  { key: "unit", header: words("field.unit"), text: (talk) => talk.organ_name ?? "" },
+  { key: "day", header: words("talk.on_day"), text: (talk) => formatDay(talk.on_day) },
+];
