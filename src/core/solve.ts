@@ -36,6 +36,13 @@ const SOLVERS: Record<string, () => Promise<Solver>> = {
     ]);
     return solver(RotationInstance, solveRotation);
   },
+  "team/1": async () => {
+    const [{ TeamInstance }, { solveTeams }] = await Promise.all([
+      import("./teams/team.schema.ts"),
+      import("./teams/solve.ts"),
+    ]);
+    return solver(TeamInstance, solveTeams);
+  },
 };
 
 function solver<Schema extends v.GenericSchema>(
@@ -57,7 +64,7 @@ function badInput(issue: v.BaseIssue<unknown>): BadInput {
     status: "bad_input",
     field: v.getDotPath(issue) ?? "instance",
     value: issue.received,
-    expected: issue.expected ?? issue.message,
+    expected: issue.type === "integer" ? "a whole number" : (issue.expected ?? issue.message),
   };
 }
 

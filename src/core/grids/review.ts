@@ -113,8 +113,13 @@ function objectiveOf(
     plan.flatMap(({ leader, villages }) => villages.map((village) => [village, leader])),
   );
   const travel = grids.reduce((sum, grid) => sum + grid.travel, 0);
-  const soft = instance.softTies.reduce(
-    (sum, [cadre, village, , cost]) => (leaderOf.get(village) === cadre ? sum + cost : sum),
+  // As in the contract, the last soft tie of a pair counts.
+  const costOfTie = new Map(
+    instance.softTies.map(([cadre, village, , cost]) => [village * instance.cadres.length + cadre, cost]),
+  );
+  const soft = [...leaderOf].reduce(
+    (sum, [village, leader]) =>
+      leader === null ? sum : sum + (costOfTie.get(village * instance.cadres.length + leader) ?? 0),
     0,
   );
   const changed = instance.prev.filter((before, village) => {
