@@ -6,12 +6,6 @@ export const en: Translation<typeof zh> = {
 
   "account.roles": "Roles: {roles}",
 
-  "sign_out.title": "Some work is not sent yet",
-  "sign_out.unsent":
-    "{n} item on this device is not sent. Nobody else who signs in here sees it, but you would have to sign in again to send it. Send or export it first. | {n} items on this device are not sent. Nobody else who signs in here sees them, but you would have to sign in again to send them. Send or export them first.",
-  "sign_out.to_outbox": "Go and send",
-  "sign_out.stay": "Stay signed in",
-
   "expired.words": "Sign in again to go on. Unsent work is still on this device.",
   "expired.sign_in": "Sign in again",
 

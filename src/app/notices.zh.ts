@@ -4,12 +4,6 @@ export const zh = {
 
   "account.roles": "角色：{roles}",
 
-  "sign_out.title": "还有内容没有发送",
-  "sign_out.unsent":
-    "本机有{n}条内容尚未发送。退出后他人登录看不到这些内容，但您也要重新登录才能发送。请先发送或导出，再退出。",
-  "sign_out.to_outbox": "去发送",
-  "sign_out.stay": "暂不退出",
-
   "expired.words": "请重新登录后继续。未发送的内容仍保存在本机。",
   "expired.sign_in": "重新登录",
 

@@ -58,30 +58,3 @@ export async function availableActions(entity: string, entityId: string): Promis
   const answer = await client.rpc("available_actions", { entity, entity_id: entityId });
   return v.parse(v.array(AvailableAction), unwrap(answer));
 }
-
-export interface CommandEntry {
-  id: string;
-  command: string;
-  payload: object;
-}
-
-const Receipt = v.variant("status", [
-  v.object({ id: v.string(), status: v.literal("done"), result: v.unknown() }),
-  v.object({
-    id: v.string(),
-    status: v.literal("refused"),
-    code: v.string(),
-    detail: v.optional(v.nullable(v.string())),
-  }),
-]);
-export type Receipt = v.InferOutput<typeof Receipt>;
-
-/** Send several commands in order, each judged on its own; one refusal never stops the rest. */
-export async function runCommands(
-  entries: readonly CommandEntry[],
-  signal?: AbortSignal,
-): Promise<Receipt[]> {
-  const client = await supabase();
-  const call = client.rpc("run_commands", { entries });
-  return v.parse(v.array(Receipt), unwrap(await (signal ? call.abortSignal(signal) : call)));
-}

@@ -8,7 +8,11 @@ import {
   formatDays,
   formatDayWithWeekday,
   formatDuration,
+  formatAside,
+  formatBeside,
+  formatClauses,
   formatList,
+  formatPair,
   formatMoment,
   formatMonth,
   formatNumber,
@@ -103,6 +107,19 @@ describe("quantities", () => {
     expect(listed()).toBe("网格长、镇街纪检干部");
     await setLocale("en");
     expect(listed()).toBe("网格长, 镇街纪检干部");
+  });
+
+  test("pairs, asides, clauses and what stands side by side have the signs of the language", async () => {
+    const written = () => [
+      formatPair("名", "值"),
+      formatAside("走访", "次"),
+      formatAside("走访", ""),
+      formatBeside("云溪镇", null, "第1网格"),
+      formatClauses(["甲", "乙"]),
+    ];
+    expect(written()).toEqual(["名：值", "走访（次）", "走访", "云溪镇\u3000第1网格", "甲；乙"]);
+    await setLocale("en");
+    expect(written()).toEqual(["名: 值", "走访 (次)", "走访", "云溪镇 · 第1网格", "甲; 乙"]);
   });
 
   test("file sizes use the unit that keeps them short", () => {

@@ -139,3 +139,21 @@ export function formatBytes(bytes: number): string {
 
 /** Names one after another: `甲、乙` or `A, B`. */
 export const formatList = (items: readonly string[]): string => items.join(locale() === "zh" ? "、" : ", ");
+
+/** A name and what it says: `生效日期：2026年1月1日` or `In force from: 1 Jan 2026`. */
+export const formatPair = (name: string, value: string): string =>
+  `${name}${locale() === "zh" ? "：" : ": "}${value}`;
+
+/** A word with its explanation: `走访（次）` or `Visits (times)`; the word alone when there is none. */
+export function formatAside(word: string, aside: string): string {
+  if (aside === "") return word;
+  return locale() === "zh" ? `${word}（${aside}）` : `${word} (${aside})`;
+}
+
+/** Things side by side that are no list, with a wide space between or a dot; empty ones are left out. */
+export const formatBeside = (...parts: (string | null | undefined)[]): string =>
+  parts.filter(Boolean).join(locale() === "zh" ? "　" : " · ");
+
+/** Clauses one after another: `甲；乙` or `a; b`. */
+export const formatClauses = (clauses: readonly string[]): string =>
+  clauses.join(locale() === "zh" ? "；" : "; ");

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/solid-query";
 import { For, Match, Show, Switch } from "solid-js";
-import { formatMoment } from "../../lib/format.ts";
+import { formatMoment, formatPair } from "../../lib/format.ts";
 import { actionWord } from "../../lib/flow.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
@@ -89,7 +89,7 @@ export function AuditTab() {
 
 function eventWords(event: AuditEvent): string {
   const entity = words.maybe(`entity.${event.entity}`) ?? event.entity;
-  return `${entity}：${actionWord(event.action)}`;
+  return formatPair(entity, actionWord(event.action));
 }
 
 function Verification() {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, Match, Show, Switch } from "solid-js";
 import { actionWord, stateWord } from "../../lib/flow.ts";
 import { t } from "../../lib/i18n.ts";
+import { formatList } from "../../lib/format.ts";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -56,7 +57,7 @@ function StepLine(props: { entity: string; step: Step }) {
       <b>{actionWord(props.step.action)}</b>
       <span aria-hidden="true">→</span>
       <Badge>{stateWord(props.entity, props.step.to)}</Badge>
-      <span class={css["muted"]}>{props.step.roles.map(role).join("、")}</span>
+      <span class={css["muted"]}>{formatList(props.step.roles.map(role))}</span>
       <Show when={props.step.needsNote}>
         <span class={css["muted"]}>{words("workflow.needs_note")}</span>
       </Show>

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { formatNumber } from "../../lib/format.ts";
+import { formatAside, formatNumber } from "../../lib/format.ts";
 import { hasRole } from "../../lib/session.ts";
 import { Section, Stack } from "../../ui/Card.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
@@ -29,7 +29,7 @@ export function PlaceDrawer(props: { place: Place; onClose: () => void }) {
         ? [
             {
               term: words("div.workload"),
-              value: `${formatNumber(workload)}（${words("div.workload_hint")}）`,
+              value: formatAside(formatNumber(workload), words("div.workload_hint")),
               wide: true,
             },
           ]

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { Card, Stack } from "../../ui/Card.tsx";
 import type { ImportDraft } from "./create-import.ts";
+import { formatList } from "../../lib/format.ts";
 import { fieldName } from "./import-words.ts";
 import { words } from "./strings.ts";
 import css from "./divisions.module.css";
@@ -17,9 +18,9 @@ export function Understood(props: { draft: ImportDraft }) {
     const { plan, hiddenSheets, encoding } = props.draft;
     return [
       ...(plan.ignoredSheets.length > 0
-        ? [words("import.ignored_sheets", { list: plan.ignoredSheets.join("、") })]
+        ? [words("import.ignored_sheets", { list: formatList(plan.ignoredSheets) })]
         : []),
-      ...(hiddenSheets.length > 0 ? [words("import.hidden_sheets", { list: hiddenSheets.join("、") })] : []),
+      ...(hiddenSheets.length > 0 ? [words("import.hidden_sheets", { list: formatList(hiddenSheets) })] : []),
       ...(encoding === null ? [] : [words("import.encoding", { name: encoding.toUpperCase() })]),
     ];
   };
@@ -33,7 +34,7 @@ export function Understood(props: { draft: ImportDraft }) {
               <p>{columnsOf(sheet.headers)}</p>
               <Show when={sheet.ignoredHeaders.length > 0}>
                 <p class={css["muted"]}>
-                  {words("import.ignored_columns", { list: sheet.ignoredHeaders.join("、") })}
+                  {words("import.ignored_columns", { list: formatList(sheet.ignoredHeaders) })}
                 </p>
               </Show>
             </div>

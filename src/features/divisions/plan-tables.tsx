@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import type { ImportIssue } from "../../core/import/issues.ts";
 import type { PlannedRow } from "../../core/import/plan.ts";
+import { formatClauses } from "../../lib/format.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { ImportDraft } from "./create-import.ts";
@@ -84,7 +85,7 @@ export function ChangedTable(props: { draft: ImportDraft }) {
           {
             key: "change",
             header: words("import.change"),
-            text: (row) => row.changes.map((change) => changeWords(props.draft, change)).join("；"),
+            text: (row) => formatClauses(row.changes.map((change) => changeWords(props.draft, change))),
             cell: (row) => (
               <For each={row.changes}>
                 {(change) => <div class={css["cell"]}>{changeWords(props.draft, change)}</div>}

@@ -42,7 +42,7 @@ export function GridBlock(props: {
           />
         </Show>
         <span class={css["muted"]}>
-          {words("grids.village_count")} {props.villages.length}，{words("grids.workload")} {load()}
+          {words("plan.sizes", { villages: props.villages.length, load: load() })}
         </span>
       </div>
       <ul class={css["villages"]}>

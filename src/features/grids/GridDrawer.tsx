@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
+import { formatBeside } from "../../lib/format.ts";
 import { Section, Stack } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Drawer } from "../../ui/Dialog.tsx";
@@ -35,7 +36,7 @@ export function GridDrawer(props: {
     >
       <Drawer
         open
-        title={`${props.line.township}　${props.line.name}`}
+        title={formatBeside(props.line.township, props.line.name)}
         onClose={() => props.onClose()}
         actions={
           <Show when={props.canHandOver}>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { today } from "../../lib/clock.ts";
 import { hasRole } from "../../lib/session.ts";
+import { formatBeside, formatList } from "../../lib/format.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -113,7 +114,7 @@ export function GridsPage() {
                   {
                     key: "grid",
                     header: words("grids.grid"),
-                    text: (line) => `${line.township}　${line.name}`,
+                    text: (line) => formatBeside(line.township, line.name),
                     priority: 1,
                     width: "minmax(9rem, 1fr)",
                   },
@@ -140,7 +141,7 @@ export function GridsPage() {
                   {
                     key: "villages",
                     header: words("grids.villages"),
-                    text: (line) => line.villages.join("、"),
+                    text: (line) => formatList(line.villages),
                     width: "3fr",
                   },
                 ]}
@@ -172,7 +173,7 @@ export function GridsPage() {
         <Show when={current.isSuccess && places.isSuccess && lines().length > 0}>
           <Card title={words("grids.without")} aside={String(uncovered().length)}>
             <Show when={uncovered().length > 0} fallback={<p>{words("grids.without_none")}</p>}>
-              <p>{uncovered().join("、")}</p>
+              <p>{formatList(uncovered())}</p>
             </Show>
           </Card>
         </Show>

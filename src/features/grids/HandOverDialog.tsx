@@ -3,6 +3,7 @@ import { createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
 import { t } from "../../lib/i18n.ts";
+import { formatBeside, formatPair } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -45,7 +46,7 @@ export function HandOverDialog(props: { line: GridLine; officers: readonly Offic
   return (
     <Dialog
       open
-      title={`${words("plan.handover")}：${props.line.township}${props.line.name}`}
+      title={formatPair(words("plan.handover"), formatBeside(props.line.township, props.line.name))}
       onClose={() => props.onClose()}
       actions={
         <>

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, Match, Show, Switch } from "solid-js";
-import { formatList } from "../../lib/format.ts";
+import { formatBeside, formatList } from "../../lib/format.ts";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -120,7 +120,7 @@ export function HistoryPage() {
                   {
                     key: "grid",
                     header: words("grids.grid"),
-                    text: (line) => `${names().get(line.townshipCode) ?? ""}　${line.grid}`,
+                    text: (line) => formatBeside(names().get(line.townshipCode), line.grid),
                     width: "minmax(9rem, 1fr)",
                   },
                   {

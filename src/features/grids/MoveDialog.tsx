@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
+import { formatBeside } from "../../lib/format.ts";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Grid } from "./data.ts";
@@ -35,7 +36,7 @@ export function MoveDialog(props: {
         look="list"
         options={props.grids.map((grid) => ({
           value: grid.id,
-          label: `${grid.name}　${props.leaderName(grid)}`,
+          label: formatBeside(grid.name, props.leaderName(grid)),
           disabled: grid.id === props.currentId,
         }))}
         value={chosen()}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/solid-query";
 import { createEffect, createMemo, createSignal, For, on, Show, untrack } from "solid-js";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatPair } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
@@ -76,7 +76,7 @@ export function PlanView(props: {
               {stateWord("grid_plan", props.record.plan.state)}
             </StatusTag>
             <Show when={props.record.plan.effective_on}>
-              {(day) => `　${words("grids.plan_effective")}：${formatDay(day())}`}
+              {(day) => ` ${formatPair(words("grids.plan_effective"), formatDay(day()))}`}
             </Show>
           </>
         }

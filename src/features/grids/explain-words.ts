@@ -1,6 +1,7 @@
 import type { BuiltInstance } from "../../core/grids/build-instance.ts";
 import type { GridOutcome } from "../../core/grids/planning.schema.ts";
 import type { Violation } from "../../core/grids/review.ts";
+import { formatList } from "../../lib/format.ts";
 import type { Reason } from "./data.ts";
 import { shortVillageName } from "./overview.ts";
 import { words } from "./strings.ts";
@@ -17,8 +18,8 @@ export function outcomeWords(outcome: GridOutcome | undefined): string {
 }
 
 export function conflictWords(conflict: GridOutcome["conflicts"][number], names: Names): string {
-  const officers = conflict.officer_ids.map(names.officer).join("、");
-  const villages = conflict.village_codes.map(names.village).join("、");
+  const officers = formatList(conflict.officer_ids.map(names.officer));
+  const villages = formatList(conflict.village_codes.map(names.village));
   return words.maybe(`plan.conflict.${conflict.code}`, { officers, villages }) ?? conflict.code;
 }
 
@@ -30,7 +31,7 @@ export function reasonWords(reason: Reason, names: Names): string {
   return (
     words.maybe(`plan.reason.${reason.code}`, {
       officer: names.officer(text("officer_id")),
-      villages: codes.map((code) => names.village(String(code))).join("、"),
+      villages: formatList(codes.map((code) => names.village(String(code)))),
       grid: text("grid"),
       count: count("count"),
       soft_ties: count("soft_ties"),

@@ -93,6 +93,7 @@ export const en: Translation<typeof zh> = {
   "plan.reason.excluded_count": "{officer} cannot take so many villages",
   "plan.reason.leads_other": "{officer} leads {grid}",
   "plan.reason.compact": "Shortest travel",
+  "plan.sizes": "{villages} villages, workload {load}",
   "plan.unsaved": "{n} change is not saved | {n} changes are not saved",
   "plan.save": "Save the changes",
   "plan.undo": "Undo the changes",

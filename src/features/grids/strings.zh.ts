@@ -88,6 +88,7 @@ export const zh = {
   "plan.reason.excluded_count": "{officer}可负责的村数不足",
   "plan.reason.leads_other": "{officer}负责{grid}",
   "plan.reason.compact": "按路程最短划分",
+  "plan.sizes": "村数{villages}，工作量{load}",
   "plan.unsaved": "有{n}处调整尚未保存",
   "plan.save": "保存调整",
   "plan.undo": "撤销调整",

@@ -1,7 +1,7 @@
 import { type Component, For, Show, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { today } from "../../lib/clock.ts";
-import { formatDayWithWeekday } from "../../lib/format.ts";
+import { formatBeside, formatDayWithWeekday } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Card, Stack } from "../../ui/Card.tsx";
@@ -28,7 +28,7 @@ export function HomePage(props: {
     <>
       <PageHeader
         title={words("home.greeting", { name: signedIn().officer.name })}
-        subtitle={`${formatDayWithWeekday(today())}　${signedIn().officer.organ.name}`}
+        subtitle={formatBeside(formatDayWithWeekday(today()), signedIn().officer.organ.name)}
       />
       <Stack gap="lg">
         <Show when={props.links.length > 0}>

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from "solid-js";
-import { formatAgo } from "../../lib/format.ts";
+import { formatAgo, formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -84,7 +84,7 @@ function EntryRow(props: { entry: Entry; held: ReadonlySet<string>; now: Date; o
       </div>
       <Button
         kind="quiet"
-        aria-label={`${words("action.more")}：${labelOf(props.entry)}`}
+        aria-label={formatPair(words("action.more"), labelOf(props.entry))}
         onClick={() => props.onOpen()}
       >
         {words("action.more")}

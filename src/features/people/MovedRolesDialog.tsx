@@ -1,6 +1,7 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
+import { formatBeside } from "../../lib/format.ts";
 import { CheckboxGroup } from "../../ui/ChoiceGroup.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -43,7 +44,7 @@ export function MovedRolesDialog(props: {
         label={officerWords("people.roles")}
         options={props.grants.map(({ id, role, organ_id }) => ({
           value: id,
-          label: `${t(`role.${role}`)}　${organName(organ_id)}`,
+          label: formatBeside(t(`role.${role}`), organName(organ_id)),
         }))}
         value={chosen()}
         onChange={setChosen}

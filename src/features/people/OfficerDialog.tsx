@@ -10,6 +10,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormGrid } from "../../ui/Toolbar.tsx";
 import { t } from "../../lib/i18n.ts";
+import { formatPair } from "../../lib/format.ts";
 import { AVAILABILITIES, type Officer, type Organ, saveOfficer } from "./data.ts";
 import { organLines } from "./directory.ts";
 import { createDirectoryChange } from "./save.ts";
@@ -53,7 +54,7 @@ export function OfficerDialog(props: {
     <Dialog
       open
       size="lg"
-      title={props.officer ? `${t("action.edit")}：${props.officer.name}` : words("people.add_officer")}
+      title={props.officer ? formatPair(t("action.edit"), props.officer.name) : words("people.add_officer")}
       onClose={() => props.onClose()}
       actions={
         <>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { readDayRange } from "../../core/calendar/day-range.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatList } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatList } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -69,7 +69,7 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
     <>
       <PageHeader
         title={officer().name}
-        subtitle={`${organName(officer().organ_id)}　${officer().post}`}
+        subtitle={formatBeside(organName(officer().organ_id), officer().post)}
         back={{ href: "/people", label: words("people.back") }}
         actions={
           <Show when={isAdministrator()}>
@@ -118,9 +118,7 @@ function Record(props: { record: OfficerRecord; organs: Parameters<typeof Office
               <For each={[...props.record.posts].reverse()}>
                 {(post) => (
                   <li>
-                    <span class={css["grow"]}>
-                      {organName(post.organ_id)}　{post.post}
-                    </span>
+                    <span class={css["grow"]}>{formatBeside(organName(post.organ_id), post.post)}</span>
                     <span class={css["muted"]}>{heldWords(post.held)}</span>
                   </li>
                 )}

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatList } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -82,7 +82,10 @@ export function RolesCard(props: { record: OfficerRecord; organs: readonly Organ
 
 const validWords = (grant: Grant): string =>
   grant.valid_to === null
-    ? `${officerWords("people.posts.since", { from: formatDay(grant.valid_from) })}，${officerWords("people.roles.long")}`
+    ? formatList([
+        officerWords("people.posts.since", { from: formatDay(grant.valid_from) }),
+        officerWords("people.roles.long"),
+      ])
     : officerWords("people.posts.period", {
         from: formatDay(grant.valid_from),
         to: formatDay(grant.valid_to),

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDay } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -67,7 +67,7 @@ export function TiesCard(props: { record: OfficerRecord; organs: readonly Organ[
                 {officerWords(`people.ties.grade.${tie.grade}`)}
               </Badge>
               <span class={css["grow"]}>
-                {officerWords(`people.ties.kind.${tie.kind}`)}　{target(tie)}
+                {formatBeside(officerWords(`people.ties.kind.${tie.kind}`), target(tie))}
               </span>
               <Show when={tie.valid_to}>
                 {(until) => (
@@ -131,10 +131,10 @@ function TieDialog(props: { officerId: string; organs: readonly Organ[]; onClose
     if (form.target === "officer")
       return (officers.isSuccess ? officers.data : [])
         .filter((officer) => officer.id !== props.officerId)
-        .map((officer) => ({ value: officer.id, label: `${officer.name}　${officer.post}` }));
+        .map((officer) => ({ value: officer.id, label: formatBeside(officer.name, officer.post) }));
     return (divisions.isSuccess ? divisions.data : []).map((division) => ({
       value: division.code,
-      label: `${division.parent?.name ?? ""}　${division.name}`,
+      label: formatBeside(division.parent?.name, division.name),
     }));
   };
   return (

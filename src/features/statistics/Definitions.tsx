@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { formatAside } from "../../lib/format.ts";
 import type { Indicator } from "./data.ts";
 import { indicatorDefinition, indicatorLeavesOut, indicatorName, unitWord } from "./names.ts";
 import { words } from "./strings.ts";
@@ -12,7 +13,7 @@ export function Definitions(props: { indicators: readonly Indicator[] }) {
       <Card title={words("stats.definitions")}>
         <DescriptionList
           items={props.indicators.map((indicator) => ({
-            term: `${indicatorName(indicator)}（${unitWord(indicator)}）`,
+            term: formatAside(indicatorName(indicator), unitWord(indicator)),
             value: [
               indicatorDefinition(indicator),
               indicatorLeavesOut(indicator) &&

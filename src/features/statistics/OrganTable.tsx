@@ -1,6 +1,6 @@
 import { createMemo } from "solid-js";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
-import { formatChangePct, formatNumber } from "../../lib/format.ts";
+import { formatAside, formatChangePct, formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import type { Indicator, Organ } from "./data.ts";
@@ -25,7 +25,7 @@ export function OrganTable(props: {
     },
     ...props.indicators.map((indicator): Column<OrganLine> => ({
       key: indicator.code,
-      header: `${indicatorName(indicator)}（${unitWord(indicator)}）`,
+      header: formatAside(indicatorName(indicator), unitWord(indicator)),
       align: "end",
       text: (line) => cellText(line, indicator.code),
     })),

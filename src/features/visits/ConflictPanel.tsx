@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { VISIT_KINDS } from "../../core/visits/kinds.ts";
 import { Contact } from "../../core/visits/visits.schema.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatDay, formatList, formatMoment, formatPair } from "../../lib/format.ts";
 import { createOutbox } from "../../lib/outbox/entries.ts";
 import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -71,7 +71,7 @@ function ConflictItem(props: { visit: VisitRow; conflict: Conflict }) {
         </div>
       </div>
       <p class={css["quiet"]}>
-        {words("conflict.base")}：{valueWords(props.conflict.field, props.conflict.base_value)}
+        {formatPair(words("conflict.base"), valueWords(props.conflict.field, props.conflict.base_value))}
       </p>
       <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
     </section>
@@ -87,7 +87,7 @@ function valueWords(field: Conflict["field"], value: unknown): string {
   if (value === null || value === undefined || value === "") return words("conflict.empty");
   if (v.is(Met, value) && field === "met")
     return value.length > 0 ? metWords({ met: value }) : words("conflict.empty");
-  if (v.is(Topics, value)) return value.join("、") || words("conflict.empty");
+  if (v.is(Topics, value)) return formatList(value) || words("conflict.empty");
   if (!v.is(Words, value)) return JSON.stringify(value);
   if (field === "started_at") return formatMoment(value);
   if (field === "follow_up_on") return formatDay(value);

@@ -4,7 +4,7 @@ import { isDue, type StandingVillage } from "../../core/visits/due.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
 import type { FollowUp, VillagesToVisit } from "../../core/visits/visits.schema.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDayShort } from "../../lib/format.ts";
+import { formatBeside, formatDayShort } from "../../lib/format.ts";
 import { LinkButton } from "../../ui/Button.tsx";
 import { Section, Stack } from "../../ui/Card.tsx";
 import { Checkbox } from "../../ui/ChoiceGroup.tsx";
@@ -179,7 +179,7 @@ function groupsOf(villages: readonly StandingVillage[]): Group[] {
     const key = `${village.township_code} ${village.grid_id ?? ""}`;
     const group = groups.get(key) ?? {
       key,
-      title: `${village.township_name}　${village.grid_name ?? words("due.no_grid")}`,
+      title: formatBeside(village.township_name, village.grid_name ?? words("due.no_grid")),
       leader: village.leader_name,
       villages: [],
     };

@@ -3,6 +3,7 @@ import type { SetStoreFunction } from "solid-js/store";
 import { PROBLEM_CATEGORIES, routeOf } from "../../core/visits/kinds.ts";
 import { vagueWords } from "../../core/wording/vague-words.ts";
 import { newCommandId } from "../../lib/commands.ts";
+import { formatList } from "../../lib/format.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { plusIcon, trashIcon } from "../../ui/icons.ts";
@@ -89,7 +90,7 @@ function ProblemCard(props: ProblemsProps & { problem: ProblemDraft; index: numb
         rows={3}
         value={props.problem.description}
         error={props.errorOf("description", props.index)}
-        hint={vague().length > 0 ? words("form.vague", { words: vague().join("、") }) : undefined}
+        hint={vague().length > 0 ? words("form.vague", { words: formatList(vague()) }) : undefined}
         onInput={(description) => props.setDraft("problems", props.index, "description", description)}
       />
     </div>

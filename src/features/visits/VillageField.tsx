@@ -1,6 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import type { StandingVillage } from "../../core/visits/due.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
+import { formatBeside } from "../../lib/format.ts";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { OptionPicker } from "../../ui/OptionPicker.tsx";
 import { standingWords } from "./standing.ts";
@@ -36,7 +37,7 @@ export function VillageField(props: {
     props.villages.map((village) => ({
       value: village.code,
       label: shortVillageName(village.name),
-      hint: [village.township_name, village.grid_name, standingWords(village)].filter(Boolean).join("　"),
+      hint: formatBeside(village.township_name, village.grid_name, standingWords(village)),
     })),
   );
   const isOwn = () => own().some(({ code }) => code === props.value);

@@ -1,7 +1,14 @@
 import { For, Show } from "solid-js";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatDayShort, formatTime, formatWeekday } from "../../lib/format.ts";
+import {
+  formatBeside,
+  formatDay,
+  formatDayShort,
+  formatList,
+  formatTime,
+  formatWeekday,
+} from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { DeliveryTag, MergeTag } from "./DeliveryTag.tsx";
 import type { VisitRow } from "./local.ts";
@@ -19,7 +26,7 @@ export function VisitList(props: { label: string; rows: readonly VisitRow[] }) {
 
 function VisitItem(props: { row: VisitRow }) {
   const isUnsent = () => props.row.delivery !== null && props.row.delivery.state !== "sent";
-  const text = () => [props.row.topics.join("、"), props.row.guidance ?? ""].filter(Boolean).join("　");
+  const text = () => formatBeside(formatList(props.row.topics), props.row.guidance);
   return (
     <li
       data-unsent={isUnsent() || undefined}

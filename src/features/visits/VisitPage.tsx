@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import { shortVillageName } from "../../core/visits/names.ts";
-import { formatDay, formatDayWithWeekday, formatMoment, formatTime } from "../../lib/format.ts";
+import { formatDay, formatDayWithWeekday, formatList, formatMoment, formatTime } from "../../lib/format.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
@@ -172,7 +172,7 @@ function VisitFacts(props: { row: VisitRow; detail?: VisitDetail }) {
       Boolean(detail?.visit.grid_name) && { term: words("visit.grid"), value: detail?.visit.grid_name },
       row.met.length > 0 && { term: words("visit.met"), value: metWords(row), wide: true },
       Boolean(detail?.names) && { term: words("visit.names"), value: detail?.names, wide: true },
-      row.topics.length > 0 && { term: words("visit.topics"), value: row.topics.join("、"), wide: true },
+      row.topics.length > 0 && { term: words("visit.topics"), value: formatList(row.topics), wide: true },
       Boolean(row.guidance) && {
         term: words("visit.guidance"),
         value: <p class={css["fullText"]}>{row.guidance}</p>,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Visit } from "../../core/visits/visits.schema.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatList, formatMoment, formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { registerCommand } from "../../lib/outbox/registry.ts";
 import { metWords } from "./met-words.ts";
@@ -16,21 +16,21 @@ export function registerVisitCommands(): void {
   registerCommand("update_visit", { text: correctionText });
 }
 
-const line = (name: string, value: string): string[] => (value ? [`${name}：${value}`] : []);
+const line = (name: string, value: string): string[] => (value ? [formatPair(name, value)] : []);
 
 function loggedText(entry: Entry): string {
   const parsed = v.safeParse(LoggedPayload, entry.payload);
   if (!parsed.success) return JSON.stringify(entry.payload, null, 2);
   const visit = parsed.output;
   const problems = visit.problems.flatMap(({ category, description }, index) =>
-    line(words("form.problem", { n: index + 1 }), `${words(`category.${category}`)}　${description}`),
+    line(words("form.problem", { n: index + 1 }), formatBeside(words(`category.${category}`), description)),
   );
   return [
     ...line(words("visit.kind"), words(`kind.${visit.kind}`)),
     ...line(words("field.started_at"), formatMoment(visit.started_at)),
     ...line(words("visit.met"), metWords(visit)),
     ...line(words("form.names"), visit.names ?? ""),
-    ...line(words("visit.topics"), visit.topics.join("、")),
+    ...line(words("visit.topics"), formatList(visit.topics)),
     ...line(words("visit.guidance"), visit.guidance ?? ""),
     ...problems,
     ...line(words("visit.follow_up"), visit.follow_up_on ? formatDay(visit.follow_up_on) : ""),
@@ -46,12 +46,12 @@ function correctionText(entry: Entry): string {
   if (!parsed.success) return JSON.stringify(entry.payload, null, 2);
   const { kind, started_at, met, topics, guidance, follow_up_on } = parsed.output.changes;
   const changed = (value: unknown, name: string, text: string): string[] =>
-    value === undefined ? [] : [`${name}：${text || words("conflict.empty")}`];
+    value === undefined ? [] : [formatPair(name, text || words("conflict.empty"))];
   return [
     ...changed(kind, words("field.kind"), kind ? words(`kind.${kind}`) : ""),
     ...changed(started_at, words("field.started_at"), started_at ? formatMoment(started_at) : ""),
     ...changed(met, words("field.met"), met ? metWords({ met }) : ""),
-    ...changed(topics, words("field.topics"), topics?.join("、") ?? ""),
+    ...changed(topics, words("field.topics"), formatList(topics ?? [])),
     ...changed(guidance, words("field.guidance"), guidance ?? ""),
     ...changed(follow_up_on, words("field.follow_up_on"), follow_up_on ? formatDay(follow_up_on) : ""),
   ].join("\n");

@@ -108,7 +108,8 @@ export const en: Translation<typeof zh> = {
   "form.activation_none": "None",
   "form.activation_chosen": "The joint work chosen before",
   "form.photos": "Photos",
-  "form.photos_hint": "Not needed. They are made smaller here and sent after the text, never before it.",
+  "form.photos_hint":
+    "Not needed. Whoever reads the visit in the township sees them too: no picture of a person who reports, and nothing secret. They are made smaller here and sent after the text.",
   "form.photo_add": "Add photos",
   "form.photo_remove": "Remove photo {n}",
   "form.save": "Save",

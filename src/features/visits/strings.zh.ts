@@ -101,7 +101,8 @@ export const zh = {
   "form.activation_none": "不计入",
   "form.activation_chosen": "已选定的协作事项",
   "form.photos": "照片",
-  "form.photos_hint": "不是必须。会在本机压缩后单独上传，不影响文字发送。",
+  "form.photos_hint":
+    "不是必须。本镇街能看到走访记录的人也能看到照片，请勿拍摄来访群众、举报人和涉密材料。照片在本机压缩后单独上传，不影响文字发送。",
   "form.photo_add": "添加照片",
   "form.photo_remove": "删除照片{n}",
   "form.save": "保存",
