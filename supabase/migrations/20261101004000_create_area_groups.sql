@@ -147,7 +147,7 @@ language sql stable security invoker set search_path = public, private, extensio
       select jsonb_agg(jsonb_build_object('post', p.post, 'officer_id', f.id, 'name', f.name, 'officer_post', f.post, 'from_day', lower(p.during), 'to_day', upper(p.during) - 1)
         order by p.post, lower(p.during) desc)
       from area_group_posts p join officers f on f.id = p.officer_id
-      where p.group_id = g.id and not isempty(p.during)), '[]')) order by g.valid_to nulls first, g.name), '[]')
+      where p.group_id = g.id and not isempty(p.during)), '[]')) order by g.valid_to nulls first, g.id), '[]')
   from area_groups g
 $$;
 revoke all on function public.area_group_overview from public, anon;

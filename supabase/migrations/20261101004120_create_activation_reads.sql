@@ -49,7 +49,7 @@ language sql stable security invoker set search_path = public, private, extensio
       from activation_extensions e where e.activation_id = a.id), '[]'),
     'events', coalesce((select jsonb_agg(jsonb_build_object('at', v.at, 'actor', (private.person(v.actor_id)) ->> 'name', 'action', v.action, 'from_state', v.from_state,
       'to_state', v.to_state, 'note', v.note, 'about', (private.person((v.data ->> 'officer_id')::uuid)) ->> 'name', 'days', v.data -> 'days') order by v.at)
-      from (select * from events x where x.entity = 'activation' and x.entity_id = a.id::text order by x.at desc limit 500) v), '[]'),
+      from (select x.at, x.actor_id, x.action, x.from_state, x.to_state, x.note, x.data from events x where x.entity = 'activation' and x.entity_id = a.id::text order by x.at desc limit 500) v), '[]'),
     'actions', coalesce((select jsonb_agg(to_jsonb(x)) from public.available_actions('activation', a.id) x), '[]'),
     'forces_min', private.rule_value('team_forces_min', a.organ_id),
     'lent_days_line', private.rule_value('deployment_days_per_year', a.organ_id),
