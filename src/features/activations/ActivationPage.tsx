@@ -4,6 +4,7 @@ import { formatMoment } from "../../lib/format.ts";
 import { actionWord, stateWord } from "../../lib/flow.ts";
 import { anyWord } from "../../lib/i18n.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
+import { LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { lockIcon } from "../../ui/icons.ts";
@@ -21,6 +22,8 @@ import { TeamCard } from "./TeamCard.tsx";
 import { toneOf } from "./tones.ts";
 import css from "./activations.module.css";
 
+const HAS_LOG = ["staffed", "in_progress", "suspended", "concluded", "debriefed", "archived"];
+
 /** One activation: how it stands, who takes part, what happened. It is there only while its reader may see it. */
 export function ActivationPage() {
   const params = useParams<{ id: string }>();
@@ -32,7 +35,20 @@ export function ActivationPage() {
         title={record()?.activation.title ?? words("title")}
         subtitle={<Show when={record()}>{(known) => <Subtitle record={known()} />}</Show>}
         back={{ href: "/activations", label: words("title") }}
-        actions={<Show when={record()}>{(known) => <ActionButtons record={known()} />}</Show>}
+        actions={
+          <Show when={record()}>
+            {(known) => (
+              <>
+                <Show when={HAS_LOG.includes(known().activation.state)}>
+                  <LinkButton href={`/collaboration/${known().activation.id}`}>
+                    {words("page.log")}
+                  </LinkButton>
+                </Show>
+                <ActionButtons record={known()} />
+              </>
+            )}
+          </Show>
+        }
       />
       <ReadingFrame reading={reading} lines={8}>
         <Show

@@ -20,12 +20,18 @@ export function RecusalsCard(props: { record: ActivationRecord }) {
     props.record.team.some(
       (member) => member.officer_id === recusal.officer_id && member.state === "accepted",
     );
+  // Who declared nothing and has no tie is a number; the others are told one by one.
+  const telling = () =>
+    props.record.recusals.filter(
+      (recusal) => recusal.relation !== "none" || recusal.decision !== null || waits(recusal),
+    );
+  const plain = () => props.record.recusals.length - telling().length;
   const mayDecide = (recusal: Recusal) =>
     props.record.may_decide && waits(recusal) && recusal.officer_id !== signedIn().officer.id;
   return (
     <Card title={words("recusal.title")} flush>
       <ul class={css["rows"]} aria-label={words("recusal.title")}>
-        <For each={props.record.recusals}>
+        <For each={telling()}>
           {(recusal) => (
             <li class={css["row"]}>
               <RecusalWords recusal={recusal} waits={waits(recusal)} />
@@ -37,6 +43,11 @@ export function RecusalsCard(props: { record: ActivationRecord }) {
             </li>
           )}
         </For>
+        <Show when={plain() > 0}>
+          <li class={css["row"]}>
+            <span class={css["muted"]}>{words("recusal.none", { n: plain() })}</span>
+          </li>
+        </Show>
       </ul>
       <Show when={deciding()} keyed>
         {(recusal) => <DecisionDialog recusal={recusal} onClose={() => setDeciding(undefined)} />}

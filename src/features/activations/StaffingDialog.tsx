@@ -85,10 +85,12 @@ export function StaffingDialog(props: { record: ActivationRecord; onClose: () =>
             min={period.from}
             value={period.to}
             onInput={(to) => setPeriod({ to })}
-            hint={isValid() ? words("staff.days", { n: daysBetween(period.from, period.to) + 1 }) : undefined}
             error={isValid() ? undefined : periodProblem(period)}
           />
         </FormGrid>
+        <Show when={isValid()}>
+          <p class={css["muted"]}>{words("staff.days", { n: daysBetween(period.from, period.to) + 1 })}</p>
+        </Show>
         <Show when={isValid()}>
           <ReadingFrame reading={pool} lines={6}>
             <Show when={proposal()}>

@@ -16,6 +16,15 @@ interface Judged {
   assessment: Assessment;
 }
 
+const byName = new Intl.Collator("zh-CN");
+
+/** Who has what was asked for stands first; within that by name, for people are not ranked. */
+const skillsBrought = ({ assessment }: Judged): number => {
+  if (assessment.verdict === "excluded") return 0;
+  const brought = assessment.remarks.find((remark) => remark.code === "brings_skills");
+  return brought?.code === "brings_skills" ? brought.skills.length : 0;
+};
+
 /** The proposed people, the others who can be asked, and who cannot, each with reasons. Never a mark or a place. */
 export function StaffingList(props: {
   proposal: StaffingProposal;
@@ -26,10 +35,13 @@ export function StaffingList(props: {
   const [text, setText] = createSignal("");
   const judged = createMemo((): Judged[] => {
     const byId = new Map(props.officers.map((officer) => [officer.id, officer]));
-    return props.proposal.assessments.flatMap((assessment) => {
+    const all = props.proposal.assessments.flatMap((assessment) => {
       const officer = byId.get(assessment.id);
       return officer ? [{ officer, assessment }] : [];
     });
+    return all.sort(
+      (a, b) => skillsBrought(b) - skillsBrought(a) || byName.compare(a.officer.name, b.officer.name),
+    );
   });
   const isFound = ({ officer }: Judged) =>
     `${officer.name} ${officer.organ_name} ${officer.skills.join(" ")}`.includes(text().trim());
@@ -76,8 +88,12 @@ function Outcome(props: { proposal: StaffingProposal }) {
         </Note>
       }
     >
-      <Note tone="info" live title={words("staff.proposed", { n: count() })}>
-        <p>{words("staff.proposed_words")}</p>
+      <Note
+        tone="info"
+        live
+        title={count() === 0 ? words("staff.enough") : words("staff.proposed", { n: count() })}
+      >
+        <p>{words(count() === 0 ? "staff.enough_words" : "staff.proposed_words")}</p>
         <Show when={missing().length > 0}>
           <p>{words("staff.missing_skills", { skills: formatList(missing()) })}</p>
         </Show>

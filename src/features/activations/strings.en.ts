@@ -185,6 +185,8 @@ export const en: Translation<typeof zh> = {
   "staff.too_long": "A loan lasts at most 180 days",
   "staff.period_invalid": "Check the days",
   "staff.proposed": "{n} people proposed",
+  "staff.enough": "The team is complete",
+  "staff.enough_words": "You can choose more where they are needed.",
   "staff.proposed_words":
     "Mixed as asked and covering the most skills; of those teams the one with the fewest ties, the lightest load, the fewest days lent and the shortest way.",
   "staff.infeasible": "No team meets these wishes",
@@ -246,7 +248,7 @@ export const en: Translation<typeof zh> = {
   "recusal.mandatory": "A near relative, a witness or who has an interest always stands aside.",
   "recusal.reason": "Reason for the decision",
   "recusal.decided": "{by}: {decision}. {reason}",
-  "recusal.none": "Nothing to decide",
+  "recusal.none": "{n} declared no reason for recusal.",
   "relation.none": "No reason for recusal",
   "relation.near_relative": "Near relative of a party or reporter",
   "relation.witness": "Was a witness in it",

@@ -181,6 +181,8 @@ export const zh = {
   "staff.too_long": "一次调配最长180天",
   "staff.period_invalid": "请核对起止日期",
   "staff.proposed": "推荐{n}人",
+  "staff.enough": "协作组人数已够",
+  "staff.enough_words": "确有需要的，可以另外选人。",
   "staff.proposed_words":
     "在满足力量组成、覆盖专长的前提下，优先考虑没有关联、负担轻、今年调配少、距离近的人员。",
   "staff.infeasible": "按现在的要求组不成协作组",
@@ -242,7 +244,7 @@ export const zh = {
   "recusal.mandatory": "近亲属、证人、有利害关系的，必须回避。",
   "recusal.reason": "决定理由",
   "recusal.decided": "{by}决定：{decision}。{reason}",
-  "recusal.none": "没有需要决定的回避事项",
+  "recusal.none": "{n}人申报没有需要回避的情形。",
   "relation.none": "没有需要回避的情形",
   "relation.near_relative": "与当事人或举报人是近亲属",
   "relation.witness": "担任过本事项的证人",

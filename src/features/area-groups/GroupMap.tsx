@@ -25,8 +25,10 @@ export function GroupMap(props: { groups: readonly Arranged[] }) {
   return (
     <Show when={points().length > 1}>
       <Card title={words("map")}>
-        <p class={css["muted"]}>{words("map_hint")}</p>
-        <PointMap label={words("map")} points={points()} groups={groups()} named={points().length <= 60} />
+        <div class={css["map"]}>
+          <p class={css["muted"]}>{words("map_hint")}</p>
+          <PointMap label={words("map")} points={points()} groups={groups()} named={points().length <= 60} />
+        </div>
       </Card>
     </Show>
   );
