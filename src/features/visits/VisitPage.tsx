@@ -54,7 +54,7 @@ export function VisitPage() {
         <Match when={detail()}>
           {(known) => (
             <ReadingFrame reading={reading}>
-              <KnownVisit detail={known()} row={row()!} />
+              <KnownVisit detail={known()} row={row()!} isKept={reading.status() === "kept"} />
             </ReadingFrame>
           )}
         </Match>
@@ -117,7 +117,10 @@ function LocalVisit(props: { row: VisitRow }) {
   );
 }
 
-function KnownVisit(props: { detail: VisitDetail; row: VisitRow }) {
+function KnownVisit(props: { detail: VisitDetail; row: VisitRow; isKept: boolean }) {
+  // Both values are on the server, where nothing overwrites them; the device keeps the visit alone.
+  const isToDecideLater = () =>
+    props.isKept && props.row.merge_label === "conflict" && props.row.author_id === signedIn().officer.id;
   return (
     <Stack gap="lg">
       <Show when={props.row.delivery}>
@@ -133,6 +136,11 @@ function KnownVisit(props: { detail: VisitDetail; row: VisitRow }) {
       <Show when={props.row.merge_label === "parallel_edit"}>
         <Note tone="info" title={words("label.parallel_edit")}>
           <p>{words("label.parallel_edit_words")}</p>
+        </Note>
+      </Show>
+      <Show when={isToDecideLater()}>
+        <Note tone="warn" title={words("conflict.title")}>
+          <p>{words("conflict.later")}</p>
         </Note>
       </Show>
       <Show when={props.detail.conflicts.length > 0}>

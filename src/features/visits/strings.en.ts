@@ -265,6 +265,8 @@ export const en: Translation<typeof zh> = {
   "edit.saved": "Correction saved on this device, not sent yet",
 
   "conflict.title": "Changed differently on two devices",
+  "conflict.later":
+    "The same field was changed differently on two devices. Both values are kept on the server and neither is overwritten; open this page with a signal to decide.",
   "conflict.mine": "This correction",
   "conflict.theirs": "As it stands",
   "conflict.base": "Before both",

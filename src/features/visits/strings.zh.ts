@@ -255,6 +255,8 @@ export const zh = {
   "edit.saved": "更正已保存到本机，待发送",
 
   "conflict.title": "这几项内容改得不一样",
+  "conflict.later":
+    "同一项内容在两台设备上改得不一样。两份都保存在服务器上，不会被覆盖；联网后打开这一页即可选定。",
   "conflict.mine": "本次更正",
   "conflict.theirs": "现在的内容",
   "conflict.base": "原来的内容",
