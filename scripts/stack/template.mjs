@@ -8,6 +8,7 @@ import { createApi } from "./api.mjs";
 import { openPglite } from "./database.mjs";
 import { fillDemoActivations } from "./demo-activations.mjs";
 import { fillDemoPlaces } from "./demo-places.mjs";
+import { fillDemoRotations } from "./demo-rotations.mjs";
 import { fillDemoWork } from "./demo-work.mjs";
 import { makeKeys } from "./keys.mjs";
 import { migrate, readMigrations, seedOnce } from "./migrate.mjs";
@@ -98,6 +99,7 @@ export async function fillDemo(database, { withWork = false } = {}) {
   await fillDemoWork(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoPlaces(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoActivations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
+  await fillDemoRotations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
 }
 
 /** Changes with whatever the content of a template depends on. */

@@ -12,6 +12,7 @@ import {
   outboxIcon,
   peopleIcon,
   placesIcon,
+  rotationIcon,
   settingsIcon,
   talkIcon,
   visitIcon,
@@ -68,6 +69,16 @@ const FINDING_ROLES: readonly Role[] = [
   "area_coordinator",
   "office_officer",
   "leader",
+];
+
+/** Who plans, reads, carries out or receives cross-inspections. */
+const ROTATION_ROLES: readonly Role[] = [
+  "administrator",
+  "area_coordinator",
+  "office_officer",
+  "leader",
+  "township_officer",
+  "grid_leader",
 ];
 
 /**
@@ -128,6 +139,27 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/grids/plans/:id",
     component: page(() => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage)),
+  },
+  {
+    path: "/rotations",
+    component: supervision("rotations"),
+    roles: ROTATION_ROLES,
+    nav: { label: "nav.rotations", icon: rotationIcon, group: "supervision" },
+  },
+  {
+    path: "/rotations/new",
+    component: supervision("rotationForm"),
+    roles: ["administrator", "area_coordinator", "office_officer"],
+  },
+  {
+    path: "/rotations/:id",
+    component: supervision("rotation"),
+    roles: ROTATION_ROLES,
+  },
+  {
+    path: "/rotations/:id/draw",
+    component: supervision("rotationDraw"),
+    roles: ROTATION_ROLES,
   },
   {
     path: "/activations",

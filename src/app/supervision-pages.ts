@@ -3,6 +3,11 @@
  * what each of these pages loads.
  */
 export const supervisionPages = {
+  rotations: () => import("../features/rotations/RotationsPage.tsx").then((module) => module.RotationsPage),
+  rotationForm: () =>
+    import("../features/rotations/NewRotationPage.tsx").then((module) => module.NewRotationPage),
+  rotation: () => import("../features/rotations/PlanPage.tsx").then((module) => module.PlanPage),
+  rotationDraw: () => import("../features/rotations/DrawPage.tsx").then((module) => module.DrawPage),
   activations: () =>
     import("../features/activations/ActivationsPage.tsx").then((module) => module.ActivationsPage),
   activationRequest: () =>

@@ -1,0 +1,48 @@
+import { For, Show } from "solid-js";
+import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
+import { Note } from "../../ui/Note.tsx";
+import { words } from "./strings.ts";
+import { conflictWords, type PlanNames, relaxationWords } from "./words.ts";
+
+/** Why there is no plan, with names, and what to relax; or which targets still miss a visit. */
+export function OutcomeNote(props: {
+  outcome: ProposalOutcome;
+  teams: readonly { id: string; name: string }[];
+  targets: readonly { id: string; name: string }[];
+}) {
+  const nameIn = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((entry) => entry.id === id)?.name ?? "";
+  const names: PlanNames = {
+    team: (id) => nameIn(props.teams, id),
+    target: (id) => nameIn(props.targets, id),
+  };
+  return (
+    <>
+      <Show when={props.outcome.status === "infeasible"}>
+        <Note tone="danger" live title={words("rot.infeasible")}>
+          <ul>
+            <For each={props.outcome.conflicts}>
+              {(conflict) => <li>{conflictWords(conflict, names)}</li>}
+            </For>
+          </ul>
+          <p>
+            {props.outcome.relaxations.length > 0
+              ? words("rot.relax", { rules: props.outcome.relaxations.map(relaxationWords).join("；") })
+              : words("rot.relax_none")}
+          </p>
+        </Note>
+      </Show>
+      <Show when={props.outcome.missing.length > 0}>
+        <Note tone="warn" title={words("rot.gaps", { n: props.outcome.missing.length })}>
+          <p>
+            {props.outcome.missing
+              .map(({ target_id, visits }) =>
+                words("rot.gap", { target: names.target(target_id), n: visits }),
+              )
+              .join("、")}
+          </p>
+        </Note>
+      </Show>
+    </>
+  );
+}

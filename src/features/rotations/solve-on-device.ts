@@ -1,0 +1,23 @@
+import type { Solve } from "../../core/rotation/planning/draw.ts";
+import { AppError } from "../../lib/errors.ts";
+import { runInWorker } from "../../lib/workbook/worker-job.ts";
+import type { SolveJob } from "./solve.worker.ts";
+
+/** The largest plans take seconds; an old phone is given a minute. */
+const TIME_MS = 60_000;
+
+/** The solver of the edge function, in a worker of this browser: same instance and seed, same answer. */
+export const solveOnDevice =
+  (signal?: AbortSignal): Solve =>
+  async (instance, seed) => {
+    const outcome = await runInWorker<SolveJob>({
+      createWorker: () =>
+        new Worker(new URL("./solve.worker.ts", import.meta.url), { type: "module", name: "rotation-solve" }),
+      request: { instance, seed },
+      transfer: [],
+      timeMs: TIME_MS,
+      signal,
+    });
+    if (outcome.status !== "answered") throw new AppError("rotation_not_solved", { detail: outcome.status });
+    return outcome.answer;
+  };
