@@ -9,6 +9,7 @@ import {
   handshakeIcon,
   homeIcon,
   ledgerIcon,
+  linkIcon,
   outboxIcon,
   peopleIcon,
   placesIcon,
@@ -192,6 +193,20 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/collaboration/entries/:entry",
     component: supervision("logEntry"),
+  },
+  {
+    path: "/links",
+    component: supervision("links"),
+    nav: { label: "nav.links", icon: linkIcon, group: "supervision" },
+  },
+  {
+    path: "/links/new",
+    component: supervision("linkForm"),
+    roles: WORKING_ROLES,
+  },
+  {
+    path: "/links/:id",
+    component: supervision("link"),
   },
   {
     path: "/talks",

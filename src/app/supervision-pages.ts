@@ -19,6 +19,9 @@ export const supervisionPages = {
   log: () => import("../features/collaboration/LogPage.tsx").then((module) => module.LogPage),
   logEntry: () =>
     import("../features/collaboration/WorkEntryPage.tsx").then((module) => module.WorkEntryPage),
+  links: () => import("../features/links/LinksPage.tsx").then((module) => module.LinksPage),
+  link: () => import("../features/links/LinkPage.tsx").then((module) => module.LinkPage),
+  linkForm: () => import("../features/links/LinkFormPage.tsx").then((module) => module.LinkFormPage),
   talks: () => import("../features/talks/TalksPage.tsx").then((module) => module.TalksPage),
   talkForm: () => import("../features/talks/TalkFormPage.tsx").then((module) => module.TalkFormPage),
   researchForm: () =>

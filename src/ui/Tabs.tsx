@@ -1,5 +1,4 @@
 import { createEffect, createUniqueId, For, type JSX, Show } from "solid-js";
-import { CountBadge } from "./Badge.tsx";
 import css from "./Tabs.module.css";
 
 export interface Tab<K extends string = string> {
@@ -48,7 +47,7 @@ export function Tabs<K extends string>(props: {
               onKeyDown={(event) => onKeyDown(event, index())}
             >
               {tab.label}
-              <Show when={tab.count}>{(count) => <CountBadge count={count()} label={`${count()}`} />}</Show>
+              <Show when={tab.count}>{(count) => <span class={css["count"]}>{count()}</span>}</Show>
             </button>
           )}
         </For>

@@ -1,0 +1,6 @@
+import { defineStrings } from "../../lib/i18n.ts";
+import { zh } from "./strings.zh.ts";
+
+const loadEnglish = () => import("./strings.en.ts");
+
+export const words = defineStrings(zh, loadEnglish);
