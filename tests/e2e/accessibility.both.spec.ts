@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import type { TestStack } from "../support/stack.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ stackName: "accessibility" });
@@ -124,26 +125,27 @@ async function tabTo(page: Page, selector: string) {
   throw new Error(`Tab does not reach ${selector}`);
 }
 
-/** A draft of two grids for 云溪镇, written as its planner's own. */
-async function draftPlan(stack: {
-  database: { query: (sql: string) => Promise<Record<string, unknown>[]> };
-}): Promise<string> {
-  const [plan] = await stack.database.query(`
-    with people as (
-      select f.id, f.organ_id, row_number() over (order by f.name) as n from public.officers f
-      where f.organ_id = (select id from public.organs where name = '云溪镇纪委') and f.left_on is null
-    ), draft as (
-      insert into public.grid_plans (id, organ_id, name, author_id, seed)
-      select gen_random_uuid(), (select id from public.organs where name = '青岚县纪委监委'), '键盘演练' || clock_timestamp(), (select id from people where n = 1), 1
-      returning id
-    ), made as (
-      insert into public.grids (id, plan_id, township_code, name, leader_id)
-      select gen_random_uuid(), (select id from draft), '990123100000', '第' || n || '网格', id from people where n <= 2 returning id, name
-    ), placed as (
-      insert into public.grid_villages (plan_id, village_code, grid_id)
-      select (select id from draft), d.code, (select id from made where name = case when d.name like '竹源村%' then '第1网格' else '第' || (1 + (row_number() over (order by d.code)) % 2) || '网格' end)
-      from public.divisions d where d.parent_code = '990123100000' returning 1
-    )
-    select id, (select count(*) from placed) from draft`);
-  return String(plan?.["id"]);
+/** A draft of two grids for 云溪镇, written past the commands: setting the scene is no part of the test. */
+async function draftPlan({ database }: Pick<TestStack, "database">): Promise<string> {
+  const planId = crypto.randomUUID();
+  await database.query(
+    `insert into public.grid_plans (id, organ_id, name, author_id, seed)
+     select $1, o.id, '键盘演练' || $1, f.id, 1
+     from public.organs o, public.officers f where o.name = '青岚县纪委监委' and f.name = '管理员小周'`,
+    [planId],
+  );
+  await database.query(
+    `insert into public.grids (id, plan_id, township_code, name, leader_id)
+     select gen_random_uuid(), $1, '990123100000', '第' || row_number() over (order by f.name desc) || '网格', f.id
+     from public.officers f where f.name in ('江月明', '叶知秋')`,
+    [planId],
+  );
+  await database.query(
+    `insert into public.grid_villages (plan_id, village_code, grid_id)
+     select $1, d.code, g.id from public.divisions d join public.grids g
+       on g.plan_id = $1 and g.name = case when d.name like '竹源村%' or d.code < '990123100205' then '第1网格' else '第2网格' end
+     where d.parent_code = '990123100000'`,
+    [planId],
+  );
+  return planId;
 }

@@ -5,7 +5,7 @@ import { AVAILABILITIES, DIVISION_LEVELS, ORGAN_KINDS } from "../../core/import/
 import { boundaryKeys, readBoundaries } from "../../lib/boundaries.ts";
 import { send } from "../../lib/commands.ts";
 import { AppError } from "../../lib/errors.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
+import { readAll } from "../../lib/read-all.ts";
 import type { Boundary } from "./boundary.ts";
 
 const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as K[];
@@ -77,34 +77,13 @@ export const keys = {
   shipped: () => ["divisions", "shipped"] as const,
 };
 
-const PAGE_SIZE = 1000;
-
-/** Reads a table by key until a page is short: the API answers at most 1,000 rows at once. */
-async function readAll<Key extends string, S extends v.GenericSchema<unknown, Record<Key, string>>>(
-  table: string,
-  key: Key,
-  columns: readonly string[],
-  schema: S,
-  signal?: AbortSignal,
-): Promise<v.InferOutput<S>[]> {
-  const client = await supabase();
-  const all: v.InferOutput<S>[] = [];
-  for (;;) {
-    let query = client.from(table).select(columns.join(", ")).order(key).limit(PAGE_SIZE);
-    const last = all[all.length - 1];
-    if (last) query = query.gt(key, last[key]);
-    const page = v.parse(v.array(schema), unwrap(await (signal ? query.abortSignal(signal) : query)));
-    all.push(...page);
-    if (page.length < PAGE_SIZE) return all;
-  }
-}
+const columnsOf = (schema: { entries: object }): string => Object.keys(schema.entries).join(", ");
 
 export const readDivisions = (signal?: AbortSignal) =>
-  readAll("divisions", "code", keysOf(Division.entries), Division, signal);
-export const readOrgans = (signal?: AbortSignal) =>
-  readAll("organs", "id", keysOf(Organ.entries), Organ, signal);
+  readAll("divisions", "code", columnsOf(Division), Division, signal);
+export const readOrgans = (signal?: AbortSignal) => readAll("organs", "id", columnsOf(Organ), Organ, signal);
 export const readOfficers = (signal?: AbortSignal) =>
-  readAll("officers", "id", keysOf(Officer.entries), Officer, signal);
+  readAll("officers", "id", columnsOf(Officer), Officer, signal);
 
 export const divisionsQuery = () =>
   queryOptions({ queryKey: keys.list(), queryFn: ({ signal }) => readDivisions(signal) });
@@ -117,7 +96,7 @@ export const boundariesQuery = () =>
   queryOptions({
     queryKey: keys.boundaries(),
     queryFn: ({ signal }) =>
-      readAll("boundaries", "division_code", keysOf(SavedBoundary.entries), SavedBoundary, signal),
+      readAll("boundaries", "division_code", columnsOf(SavedBoundary), SavedBoundary, signal),
   });
 
 /** Boundaries as lines, to be drawn; they change seldom and are kept while the app is open. */

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { newCommandId, send } from "../../lib/commands.ts";
+import { readAll } from "../../lib/read-all.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 
 export const ORGAN_KINDS = [
@@ -117,34 +118,14 @@ export const keys = {
   divisions: (text: string) => ["people", "divisions", text] as const,
 };
 
-const PAGE_SIZE = 1000;
 const ORGAN_COLUMNS = "id, kind, name, code, division_code, parent_id, path, valid_to, version";
 const OFFICER_COLUMNS =
   "id, user_id, organ_id, name, post, staff_no, is_commission_leader, skills, availability, grid_capacity, max_villages, left_on, version";
 
-/** Reads a table by key until a page is short: the API answers at most 1,000 rows at once. */
-async function readAll<S extends v.GenericSchema<unknown, { id: string }>>(
-  table: string,
-  columns: string,
-  schema: S,
-  signal: AbortSignal,
-): Promise<v.InferOutput<S>[]> {
-  const client = await supabase();
-  const all: v.InferOutput<S>[] = [];
-  for (;;) {
-    const query = client.from(table).select(columns).order("id").limit(PAGE_SIZE);
-    const last = all[all.length - 1];
-    const answer = await (last ? query.gt("id", last.id) : query).abortSignal(signal);
-    const page = v.parse(v.array(schema), unwrap(answer));
-    all.push(...page);
-    if (page.length < PAGE_SIZE) return all;
-  }
-}
-
 export const organsQuery = () =>
   queryOptions({
     queryKey: keys.organs(),
-    queryFn: ({ signal }) => readAll("organs", ORGAN_COLUMNS, Organ, signal),
+    queryFn: ({ signal }) => readAll("organs", "id", ORGAN_COLUMNS, Organ, signal),
   });
 
 export const successionsQuery = () =>
@@ -153,6 +134,7 @@ export const successionsQuery = () =>
     queryFn: ({ signal }) =>
       readAll(
         "organ_successions",
+        "id",
         "id, from_organ_id, to_organ_id, effective_on, from_lives_on, note",
         Succession,
         signal,
@@ -162,7 +144,7 @@ export const successionsQuery = () =>
 export const officersQuery = () =>
   queryOptions({
     queryKey: keys.officers(),
-    queryFn: ({ signal }) => readAll("officers", OFFICER_COLUMNS, Officer, signal),
+    queryFn: ({ signal }) => readAll("officers", "id", OFFICER_COLUMNS, Officer, signal),
   });
 
 /** All that the directory and the administrator know of one officer; null when there is no such officer for the caller. */
