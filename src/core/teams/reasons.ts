@@ -18,7 +18,7 @@ function* countingReasons(instance: TeamInstance): Generator<TeamReason> {
 function* fixedReasons(instance: TeamInstance): Generator<TeamReason> {
   const { fixed, avoid, size, teams } = instance;
   const teamOf = new Map<number, number>();
-  const taken = new Array<number>(teams).fill(0);
+  const taken = new Int32Array(teams);
   for (const [person, team] of fixed) {
     const earlier = teamOf.get(person);
     if (earlier === undefined) {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { teamInstance } from "../../../scripts/bench/team-instances.mjs";
 import { checkTeams, costOfTeams } from "../../../tests/checkers/team.ts";
