@@ -50,19 +50,22 @@ function leastOf(problem: GridProblem, pool: ColumnPool, duals: ReturnType<typeo
  *
  * @param limit connected sets that the verifier would look at, beyond which there is no certificate; never
  *   more than the 30 million that `checkSpBound` allows.
+ * @param listed all allowed grids, where the caller has them.
  * @returns null without contiguity (the verifier lists connected sets only) or beyond the limit.
  */
 export function certifyPartition(
   strict: GridProblem,
   duals: Pick<CoverDuals, "pi" | "mu" | "kappa">,
   limit: number,
+  listed: ColumnPool | null = null,
 ): GridBound | null {
   // The verifier lets a leader with locked villages lead a grid without them.
   const problem = { ...strict, lockCount: new Int32Array(strict.m) };
   if (!problem.contiguous || countConnectedSets(problem, problem.U, limit) === null) return null;
   const mu = duals.mu.length > 0 ? duals.mu : new Float64Array(problem.m);
   const rounded = printed({ ...duals, mu });
-  const pool = allColumns(problem, 50_000) ?? cheapColumns(problem, rounded);
+  const isSame = strict.lockCount.every((count) => count === 0);
+  const pool = (isSame ? listed : null) ?? allColumns(problem, 50_000) ?? cheapColumns(problem, rounded);
   if (!pool) return null;
   const value = lowerBound(problem.k, rounded, leastOf(problem, pool, rounded));
   return { kind: "sp", value, ...rounded };

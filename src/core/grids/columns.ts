@@ -169,7 +169,9 @@ export function allColumns(problem: GridProblem, limit: number): ColumnPool | nu
       if (load < problem.L) return true;
       const members = villages.subarray(0, size);
       const lead = cheapestLeader(problem, members, load);
-      if (lead < Infinity) pool.add(villages, size, { ...medoidOf(problem, villages, size), lead, load });
+      if (lead === Infinity) return true;
+      const { center, travel } = medoidOf(problem, villages, size);
+      pool.add(villages, size, { travel, lead, load, center });
       return true;
     },
   });

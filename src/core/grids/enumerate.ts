@@ -29,6 +29,8 @@ class CenterSearch {
   private readonly hashLow: Int32Array;
   private readonly hashHigh: Int32Array;
   private duplicatesPossible = false;
+  /** State at the start: villages outside the region are passed. */
+  private readonly blank: Uint8Array;
   /** The least price that a leader without an option of their own pays. */
   private readonly newcomerPrice: number;
   private readonly priced: boolean;
@@ -39,9 +41,11 @@ class CenterSearch {
     private readonly multipliers: Pick<Multipliers, "lambda" | "mu">,
     private readonly pool: ColumnPool,
     private readonly room: Room,
+    inside: Uint8Array | null = null,
   ) {
     const { n } = problem;
     this.state = new Uint8Array(n);
+    this.blank = Uint8Array.from({ length: n }, (_, v) => (inside && !inside[v] ? PASSED : FREE));
     this.reduced = new Float64Array(n);
     this.ranked = new Int32Array(n);
     this.ratio = new Float64Array(n);
@@ -72,16 +76,16 @@ class CenterSearch {
     for (let v = 0; v < n; v++) this.reduced[v] = travel[j * n + v]! + add[v]! - lambda[v]!;
     this.rank(j);
     this.chosen[0] = j;
+    this.state.set(this.blank);
     this.state[j] = CHOSEN;
     let top = 0;
     for (let e = nearFrom[j]!; e < nearFrom[j + 1]!; e++) {
+      if (this.blank[near[e]!] !== FREE) continue;
       this.state[near[e]!] = OFFERED;
       this.stack[top++] = near[e]!;
     }
     const price = leader < 0 ? (this.priced ? this.newcomerPrice : 0) : -mu[leader]!;
-    const complete = this.grow(this.reduced[j]! + price, w[j]!, 1, 0, top);
-    this.state.fill(FREE);
-    return complete;
+    return this.grow(this.reduced[j]! + price, w[j]!, 1, 0, top);
   }
 
   private rank(j: number): void {
@@ -246,4 +250,29 @@ export function enumerateColumns(
     last = j;
   }
   return { pool, complete };
+}
+
+/**
+ * All grids inside a region whose reduced cost is at most a limit; null when there is no room for them.
+ *
+ * @param villages of the region, the same as those marked in `inside`.
+ * @param optionFrom options of medoid j are `optionFrom[j] … optionFrom[j + 1] - 1`.
+ */
+export function enumerateInside(
+  problem: GridProblem,
+  options: Options,
+  multipliers: Pick<Multipliers, "lambda" | "mu">,
+  region: { readonly villages: readonly number[]; readonly inside: Uint8Array },
+  optionFrom: Int32Array,
+  limit: number,
+  room: Room,
+): ColumnPool | null {
+  const pool = new ColumnPool();
+  const search = new CenterSearch(problem, options, multipliers, pool, room, region.inside);
+  for (const j of region.villages) {
+    for (let o = optionFrom[j]!; o < optionFrom[j + 1]!; o++) {
+      if (!search.run(o, limit, o === optionFrom[j])) return null;
+    }
+  }
+  return pool;
 }

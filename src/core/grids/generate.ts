@@ -1,5 +1,5 @@
 import { ColumnPool } from "./columns.ts";
-import { ascend, certify, type CoverDuals, leaderCover, leastReduced } from "./cover.ts";
+import { ascend, certify, type Cover, type CoverDuals, leaderCover, leastReduced } from "./cover.ts";
 import { enumerateColumns } from "./enumerate.ts";
 import type { GridProblem } from "./problem.ts";
 import { maximiseRelaxation, type Multipliers, optionBounds, type Options } from "./relaxation.ts";
@@ -74,35 +74,46 @@ export function generateColumns(
   const first = ascend(leaderCover(problem, pool), prices, null, 200);
   if (!first) return "none";
   if (everything) return { pool, duals: first, bound: first.bound, settled: true };
-  return settle(problem, options, pool, first, { bound: multipliers.value, ...prices }, effort);
+  const start = { bound: multipliers.value, ...prices };
+  return settle({ problem, options, coverOf: leaderCover }, pool, first, start, effort.rounds);
 }
 
+/** What is relaxed, and how its columns are seen: with leaders told apart, or the cheapest one only. */
+export type Relaxed = {
+  readonly problem: GridProblem;
+  readonly options: Options;
+  readonly coverOf: (problem: GridProblem, pool: ColumnPool) => Cover;
+};
+
 /** Multipliers with the bound that they prove for all columns. */
-type Center = { readonly bound: number; readonly pi: Float64Array; readonly mu: Float64Array };
+export type Center = { readonly bound: number; readonly pi: Float64Array; readonly mu: Float64Array };
 
 const mix = (a: Float64Array, b: Float64Array, weight: number) =>
   a.map((value, i) => weight * value + (1 - weight) * b[i]!);
 
-/** Price at a point between the pool's multipliers and the best proven ones until both agree. */
-function settle(
-  problem: GridProblem,
-  options: Options,
+/**
+ * Price all columns at a point between the pool's multipliers and the best proven ones until both agree
+ * (smoothing as in Wentges, International Transactions in Operational Research 4, 1997). The pool grows.
+ */
+export function settle(
+  relaxed: Relaxed,
   pool: ColumnPool,
   first: CoverDuals,
   start: Center,
-  effort: { readonly rounds: number; readonly columns: number },
+  rounds: number,
 ): Root | "none" {
+  const { problem, coverOf } = relaxed;
   let center = start;
   let proven: CoverDuals | null = null;
   let inner = first;
   let weight = 0.5;
-  for (let round = 0; round < effort.rounds; round++) {
-    const cover = leaderCover(problem, pool);
+  for (let round = 0; round < rounds; round++) {
+    const cover = coverOf(problem, pool);
     const duals = certify(cover, mix(inner.pi, center.pi, weight), mix(inner.mu, center.mu, weight));
     if (!duals) return "none";
     const before = pool.count;
-    const { complete, slack } = price(problem, options, pool, duals);
-    const grown = leaderCover(problem, pool);
+    const { complete, slack } = price(relaxed, pool, duals);
+    const grown = coverOf(problem, pool);
     if (complete) {
       const bound = duals.bound + problem.k * Math.min(-slack, leastReduced(grown, duals, before));
       if (bound > center.bound || !proven) {
@@ -110,8 +121,8 @@ function settle(
         proven = duals;
       }
     }
-    if (center.bound > inner.bound - 1e-4 * Math.abs(inner.bound))
-      return { pool, duals: proven!, bound: center.bound, settled: true };
+    const isClose = center.bound > inner.bound - 1e-4 * Math.abs(inner.bound);
+    if (proven && isClose) return { pool, duals: proven, bound: center.bound, settled: true };
     if (pool.count === before) {
       if (!complete && weight === 1) break;
       weight = Math.min(1, weight + 0.25);
@@ -126,8 +137,9 @@ function settle(
 }
 
 /** Add to the pool what costs less than κ under these multipliers. */
-function price(problem: GridProblem, options: Options, pool: ColumnPool, duals: CoverDuals) {
-  const prices = { lambda: duals.pi, mu: duals.mu };
+function price({ problem, options }: Relaxed, pool: ColumnPool, duals: CoverDuals) {
+  const mu = duals.mu.length > 0 ? duals.mu : new Float64Array(problem.m);
+  const prices = { lambda: duals.pi, mu };
   const phiOfOption = optionBounds(problem, options, prices);
   const slack = 1e-7 * (Math.abs(duals.bound) / problem.k) + 1e-6;
   const limits = new Float64Array(problem.n).fill(duals.kappa - slack);

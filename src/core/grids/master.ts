@@ -14,11 +14,18 @@ export type MasterResult = {
 };
 
 /** One variable of the model: a column, with the leader who takes it where leaders are told apart. */
-type Choice = { readonly column: number; readonly leader: number; readonly cost: number };
+export type Choice = { readonly column: number; readonly leader: number; readonly cost: number };
 
-function listChoices(cover: Cover, duals: CoverDuals, budget: number): Choice[] {
+/**
+ * The variables of the integer program: columns within a budget of reduced cost, each with every leader who
+ * keeps it there.
+ *
+ * @param most null when there are more.
+ */
+export function listChoices(cover: Cover, duals: CoverDuals, budget: number, most: number): Choice[] | null {
   const choices: Choice[] = [];
   for (let x = 0; x < cover.count; x++) {
+    if (choices.length > most) return null;
     if (duals.reduced[x]! > budget) continue;
     if (!cover.leaders) {
       choices.push({ column: x, leader: -1, cost: cover.cost[x]! });
@@ -32,7 +39,7 @@ function listChoices(cover: Cover, duals: CoverDuals, budget: number): Choice[] 
       choices.push({ column: x, leader, cost: cover.cost[x]! + costOf[x * count + leader]! });
     });
   }
-  return choices;
+  return choices.length > most ? null : choices;
 }
 
 function buildModel(highs: Highs, cover: Cover, choices: readonly Choice[]) {
@@ -71,7 +78,7 @@ function buildModel(highs: Highs, cover: Cover, choices: readonly Choice[]) {
 }
 
 /**
- * Set partitioning by HiGHS: the columns whose reduced cost is within the budget, as a 0-1 program.
+ * Set partitioning by HiGHS, as a 0-1 program.
  *
  * The search ends at a number of simplex iterations, never at a time, so that the answer does not depend on
  * the machine. Source: Huangfu and Hall, "Parallelizing the dual revised simplex method", Mathematical
@@ -83,12 +90,10 @@ function buildModel(highs: Highs, cover: Cover, choices: readonly Choice[]) {
 export function solveMaster(
   highs: Highs,
   cover: Cover,
-  duals: CoverDuals,
-  budget: number,
+  choices: readonly Choice[],
   start: readonly number[] | null,
   iterations: number,
 ): MasterResult {
-  const choices = listChoices(cover, duals, budget);
   const model = buildModel(highs, cover, choices);
   try {
     model.options.set({ output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.999 });

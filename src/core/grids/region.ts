@@ -1,7 +1,10 @@
+import type { Highs } from "highs";
+
 import { type ColumnPool, medoidOf, walkConnectedSets } from "./columns.ts";
 import { ascend, type Cover, type CoverDuals } from "./cover.ts";
 import { type Draft, matchWithGaps } from "./draft.ts";
 import { cheapestLeader } from "./leaders.ts";
+import { solveMaster } from "./master.ts";
 import { findPartition } from "./partition.ts";
 
 /** Columns inside a region, with villages numbered as in `villages`. */
@@ -42,6 +45,13 @@ export class Region {
   }
 }
 
+/** What the grids of a region cost above the multipliers: no column of something cheaper costs more than that. */
+export function slackOf(region: Region, duals: CoverDuals): number {
+  let slack = region.cost - region.grids.length * duals.kappa;
+  for (const v of region.villages) slack -= duals.pi[v]!;
+  return slack;
+}
+
 /**
  * Columns of a pool that lie inside a region and can be part of something cheaper.
  *
@@ -54,10 +64,7 @@ export function columnsFromPool(
   byCenter: readonly Int32Array[],
   most: number,
 ): RegionColumns {
-  const { problem } = region.draft;
-  const found: RegionColumns = { from: [0], members: [], cost: [], center: [] };
-  let slack = region.cost - region.grids.length * duals.kappa;
-  for (const v of region.villages) slack -= duals.pi[v]!;
+  const slack = slackOf(region, duals);
   const kept: number[] = [];
   for (const j of region.villages) {
     for (const x of byCenter[j]!) {
@@ -72,7 +79,14 @@ export function columnsFromPool(
     kept.sort((a, b) => duals.reduced[a]! - duals.reduced[b]! || a - b);
     kept.length = most;
   }
-  for (const x of kept) {
+  return localColumns(region, pool, kept);
+}
+
+/** Columns of a pool as the region sees them: own numbers, leaders that are free. */
+export function localColumns(region: Region, pool: ColumnPool, columns: Iterable<number>): RegionColumns {
+  const { problem } = region.draft;
+  const found: RegionColumns = { from: [0], members: [], cost: [], center: [] };
+  for (const x of columns) {
     const villages = pool.villagesOf(x);
     const lead = cheapestLeader(problem, villages, pool.load[x]!, region.allowed);
     if (lead === Infinity) continue;
@@ -87,9 +101,14 @@ export function columnsFromPool(
 /**
  * Every connected set inside a region whose load is at most `slack` outside the limits, at its price.
  *
- * @param most sets looked at; null when there are more.
+ * @param most work allowed: sets looked at, and for each that may be kept the square of its size.
+ * @returns the work done, and null for the columns when it was not enough.
  */
-export function columnsFromScratch(region: Region, slack: number, most: number): RegionColumns | null {
+export function columnsFromScratch(
+  region: Region,
+  slack: number,
+  most: number,
+): { columns: RegionColumns | null; work: number } {
   const { draft, villages, inside } = region;
   const { problem, penalty } = draft;
   const all = draft.loadOf(villages);
@@ -97,15 +116,16 @@ export function columnsFromScratch(region: Region, slack: number, most: number):
   const least = problem.L - slack;
   const greatest = problem.heaviest + slack;
   const found: RegionColumns = { from: [0], members: [], cost: [], center: [] };
-  let looked = 0;
+  let work = 0;
   const complete = walkConnectedSets(problem, {
     inside,
     greatestLoad: greatest,
     mostVillages: slack > 0 ? villages.length : problem.largest,
     visit: (chosen, size, load) => {
-      if (++looked > most) return false;
+      if (++work > most) return false;
       const rest = all - load;
       if (load < least || rest < others * least || rest > others * greatest) return true;
+      work += size * size;
       const members = chosen.subarray(0, size);
       const { center, travel } = medoidOf(problem, members);
       let cost = travel + draft.violation(load, size);
@@ -120,14 +140,14 @@ export function columnsFromScratch(region: Region, slack: number, most: number):
       return true;
     },
   });
-  return complete ? found : null;
+  return { columns: complete ? found : null, work };
 }
 
 /**
  * Form the grids of a region anew from these columns, if that is cheaper; the draft is changed then.
  *
  * The same two steps as in a whole township, `ascend` and `findPartition`, with an exact matching of the
- * region's leaders at each leaf.
+ * region's leaders at each leaf; where the search runs out of work, HiGHS takes over if it is there.
  *
  * @param start prices of all villages of the problem to begin from, or null.
  * @returns whether the draft got better, and the work spent.
@@ -136,7 +156,7 @@ export function reformRegion(
   region: Region,
   columns: RegionColumns,
   start: Float64Array | null,
-  limits: { readonly iterations: number; readonly work: number },
+  limits: { readonly iterations: number; readonly work: number; readonly highs?: Highs },
 ): { improved: boolean; work: number } {
   const { draft, grids, villages } = region;
   const cover: Cover = {
@@ -176,10 +196,33 @@ export function reformRegion(
   };
   const room = region.cost - 0.5 - duals.bound;
   const result = findPartition(cover, duals.reduced, room, limits.work, leaf);
-  if (result.columns) {
-    const sets = setsOf(result.columns);
+  let work = ascent + result.work;
+  let best = result.columns;
+  if (!result.complete && limits.highs) {
+    const budget = best ? result.excess : room;
+    const master = integrate(limits.highs, cover, duals, budget);
+    work += MASTER_WORK;
+    if (master && leaf(master) < budget) best = master;
+  }
+  if (best) {
+    const sets = setsOf(best);
     const { leaderOf } = lead(sets);
     sets.forEach((set, i) => draft.setGrid(grids[i]!, set, leaderOf[i]!));
   }
-  return { improved: result.columns !== null, work: ascent + result.work };
+  return { improved: best !== null, work };
+}
+
+/** Columns of a region that go into an integer program, its simplex iterations, and what it counts for. */
+const MASTER_COLUMNS = 4000;
+const MASTER_ITERATIONS = 4000;
+const MASTER_WORK = 5_000_000;
+
+/** The best partition of a region's cheapest columns that HiGHS finds within a budget of reduced cost. */
+function integrate(highs: Highs, cover: Cover, duals: CoverDuals, budget: number): number[] | null {
+  const choices = Array.from(duals.reduced.keys())
+    .filter((x) => duals.reduced[x]! < budget)
+    .sort((a, b) => duals.reduced[a]! - duals.reduced[b]! || a - b)
+    .slice(0, MASTER_COLUMNS)
+    .map((column) => ({ column, leader: -1, cost: cover.cost[column]! }));
+  return solveMaster(highs, cover, choices, null, MASTER_ITERATIONS).columns;
 }

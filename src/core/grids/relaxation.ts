@@ -17,7 +17,7 @@ export type Options = {
 };
 
 /** Villages whose nearest neighbours are all kept, so that nothing is lost; leaders who each get an option. */
-const SMALL = 64;
+const SMALL = 100;
 const FEW_LEADERS = 12;
 
 function nearestVillages(problem: GridProblem, reach: number): Int32Array {
@@ -85,6 +85,14 @@ export function listOptions(problem: GridProblem, reach = usualReach(problem)): 
     reach,
     nearby,
   };
+}
+
+/** Where the options of each centre begin: those of j are `from[j] … from[j + 1] - 1`. */
+export function optionsByCenter(options: Options, n: number): Int32Array {
+  const from = new Int32Array(n + 1);
+  for (const j of options.center) from[j + 1]! += 1;
+  for (let j = 0; j < n; j++) from[j + 1]! += from[j]!;
+  return from;
 }
 
 /** Multipliers of "every village once" and "every leader at most once", and the bound they prove. */

@@ -1,12 +1,16 @@
+import type { Highs } from "highs";
+
 import type { Random } from "../random.ts";
-import type { ColumnPool } from "./columns.ts";
+import { ColumnPool, medoidOf } from "./columns.ts";
 import { constructGrids } from "./construct.ts";
 import { ascend, type Cover, type CoverDuals, plainCover } from "./cover.ts";
 import { dive } from "./dive.ts";
 import { Draft } from "./draft.ts";
 import { enumerateColumns } from "./enumerate.ts";
-import { improveDraft, repairBroken, repairPairs } from "./improve.ts";
-import type { LoadHighs } from "./master.ts";
+import { settle } from "./generate.ts";
+import { improveDraft, repairBroken, repairPairs, type Source } from "./improve.ts";
+import { cheapestLeader } from "./leaders.ts";
+import { type LoadHighs, solveMaster } from "./master.ts";
 import type { GridProblem } from "./problem.ts";
 import { listOptions, maximiseRelaxation, type Multipliers, type Options } from "./relaxation.ts";
 
@@ -44,22 +48,42 @@ function flatDuals(problem: GridProblem, cover: Cover): CoverDuals {
   };
 }
 
-/** Effort of the search: work of the improvement (see `ImproveLimits`), and of the final integer program. */
+/**
+ * Effort of the search: work and region sizes of the improvement (see `ImproveLimits`), rounds of pricing
+ * that settle the multipliers, columns per village and simplex iterations of the final integer program.
+ */
 export type SearchLimits = {
   readonly work: number;
+  readonly dives: readonly number[];
   readonly sizes: readonly number[];
+  readonly listedGrids: number;
+  readonly pricingRounds: number;
   readonly masterColumns: number;
+  readonly masterSizes: readonly number[];
   readonly masterIterations: number;
 };
 
 /** For `quick` about 1.5 s at 600 villages, for `thorough` about 12 s. */
 export const SEARCH_LIMITS: Record<"quick" | "thorough", SearchLimits> = {
-  quick: { work: 30_000_000, sizes: [4, 6, 8, 10, 12], masterColumns: 0, masterIterations: 0 },
+  quick: {
+    work: 30_000_000,
+    dives: [16],
+    sizes: [4, 6, 8, 10, 12],
+    listedGrids: 5,
+    pricingRounds: 0,
+    masterColumns: 0,
+    masterSizes: [],
+    masterIterations: 0,
+  },
   thorough: {
-    work: 150_000_000,
-    sizes: [4, 6, 8, 10, 12, 14, 16],
-    masterColumns: 9000,
-    masterIterations: 100_000,
+    work: 60_000_000,
+    dives: [16, 8, 32],
+    sizes: [4, 6, 8, 10, 12],
+    listedGrids: 6,
+    pricingRounds: 12,
+    masterColumns: 30,
+    masterSizes: [9, 13],
+    masterIterations: 30_000,
   },
 };
 
@@ -87,9 +111,63 @@ export async function searchPlan(
   const options = listOptions(problem);
   const multipliers = maximiseRelaxation(problem, options, 120);
   const pool = promisingColumns(problem, options, multipliers);
+  const { cover, duals } = relax(problem, options, multipliers, pool, limits.pricingRounds);
+  const middling = duals.bound / problem.k;
+  const source: Source = { pool, duals, options, pooled: 0.2 * middling };
+
+  const drafts = limits.dives.map((parts) => {
+    const draft = firstDraft(problem, source, cover, parts, random, limits);
+    improveDraft(draft, source, random, limits);
+    return draft;
+  });
+  const draft = drafts.reduce((best, other) => (other.total() < best.total() ? other : best));
+  const highs = limits.masterColumns > 0 ? await loadHighs?.() : undefined;
+  if (highs) {
+    const better = integrate(draft, pool, duals, limits, highs) ?? draft;
+    improveDraft(better, source, random, { ...limits, sizes: limits.masterSizes }, highs);
+    if (better.total() < draft.total()) {
+      return { grids: gridsOf(better), duals, lambda: multipliers.lambda };
+    }
+  }
+  return { grids: gridsOf(draft), duals, lambda: multipliers.lambda };
+}
+
+/** Multipliers for the columns of a pool; with rounds of pricing the pool grows by columns that it lacked. */
+function relax(
+  problem: GridProblem,
+  options: Options,
+  multipliers: Multipliers,
+  pool: ColumnPool,
+  rounds: number,
+): { cover: Cover; duals: CoverDuals } {
   const cover = plainCover(problem, pool);
-  const duals = ascend(cover, { pi: multipliers.lambda }, null, 150) ?? flatDuals(problem, cover);
-  const gridOf = constructGrids(problem, pool, dive(cover, duals));
+  const first = ascend(cover, { pi: multipliers.lambda }, null, 150);
+  if (!first) return { cover, duals: flatDuals(problem, cover) };
+  if (rounds === 0) return { cover, duals: first };
+  const start = { bound: multipliers.value, pi: multipliers.lambda, mu: new Float64Array(0) };
+  const root = settle({ problem, options, coverOf: plainCover }, pool, first, start, rounds);
+  const grown = plainCover(problem, pool);
+  const duals = root === "none" ? null : ascend(grown, { pi: root.duals.pi }, null, 40);
+  return { cover: grown, duals: duals ?? flatDuals(problem, grown) };
+}
+
+function gridsOf(draft: Draft): Found["grids"] {
+  return draft.grids.map((villages, g) => {
+    const leader = draft.leaderOf[g]!;
+    return { leader: leader < 0 ? null : leader, villages };
+  });
+}
+
+/** A plan from a dive, mended where it breaks limits or lacks leaders. */
+function firstDraft(
+  problem: GridProblem,
+  { pool, duals }: Source,
+  cover: Cover,
+  parts: number,
+  random: Random,
+  limits: SearchLimits,
+): Draft {
+  const gridOf = constructGrids(problem, pool, dive(cover, duals, parts));
   const middling = duals.bound / problem.k;
   const perLoad = (6 * duals.bound) / problem.w.reduce((a, b) => a + b, 0);
   const draft = new Draft(problem, gridOf, { perLoad, unled: 4 * middling });
@@ -97,12 +175,47 @@ export async function searchPlan(
   repairPairs(draft, random);
   draft.reprice({ perLoad: 4 * middling, unled: 8 * middling });
   draft.assignAll();
-  repairBroken(draft, random);
-  improveDraft(draft, pool, duals, random, limits);
-  if (loadHighs && limits.masterColumns > 0) throw new RangeError("todo");
-  const grids = draft.grids.map((villages, g) => ({
-    leader: draft.leaderOf[g]! < 0 ? null : draft.leaderOf[g]!,
-    villages,
+  repairBroken(draft, random, 2 * limits.work);
+  return draft;
+}
+
+/** The plan that HiGHS makes of the best columns and the grids of a draft, leaders matched afterwards; or null. */
+function integrate(
+  draft: Draft,
+  pool: ColumnPool,
+  duals: CoverDuals,
+  limits: SearchLimits,
+  highs: Highs,
+): Draft | null {
+  const { problem } = draft;
+  const ranked = Array.from(duals.reduced.keys()).sort(
+    (a, b) => duals.reduced[a]! - duals.reduced[b]! || a - b,
+  );
+  const offered = new ColumnPool();
+  const add = (villages: ArrayLike<number>) => {
+    const load = draft.loadOf(villages);
+    const lead = cheapestLeader(problem, villages, load);
+    offered.add(villages, villages.length, { ...medoidOf(problem, villages), load, lead });
+  };
+  const known = draft.grids.map((villages, g) => {
+    add(villages);
+    return g;
+  });
+  for (const x of ranked.slice(0, limits.masterColumns * problem.n)) add(pool.villagesOf(x));
+  const cover = plainCover(problem, offered);
+  if (cover.cost.some((cost) => cost === Infinity)) return null;
+  const choices = Array.from({ length: cover.count }, (_, column) => ({
+    column,
+    leader: -1,
+    cost: cover.cost[column]!,
   }));
-  return { grids, duals, lambda: multipliers.lambda };
+  const { columns } = solveMaster(highs, cover, choices, known, limits.masterIterations);
+  if (!columns) return null;
+  const gridOf = new Int32Array(problem.n);
+  columns.forEach((x, g) => {
+    for (const v of offered.villagesOf(x)) gridOf[v] = g;
+  });
+  const result = new Draft(problem, gridOf, draft.penalty);
+  result.assignAll();
+  return result;
 }

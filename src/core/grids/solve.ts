@@ -5,7 +5,7 @@ import { leaderCover } from "./cover.ts";
 import { type ExactLimits, type ExactResult, planOf, solveExactly } from "./exact.ts";
 import type { GridBound, GridInstance, GridSolution } from "./grid.schema.ts";
 import { simpleReasons } from "./infeasible.ts";
-import { type LoadHighs, solveMaster } from "./master.ts";
+import { listChoices, type LoadHighs, solveMaster } from "./master.ts";
 import { compileProblem, type GridProblem } from "./problem.ts";
 import { listOptions, maximiseRelaxation } from "./relaxation.ts";
 import { reviewPlan, type PlanReview } from "./review.ts";
@@ -25,7 +25,7 @@ export type GridOptions = {
 };
 
 /** Villages up to which the best plan is proved. */
-const EXACT_VILLAGES = 64;
+const EXACT_VILLAGES = 100;
 
 const EXACT_LIMITS: Record<Effort, ExactLimits> = {
   quick: { sets: 60_000, columns: 150_000, looked: 2_000_000, work: 30_000_000 },
@@ -33,6 +33,9 @@ const EXACT_LIMITS: Record<Effort, ExactLimits> = {
 };
 /** Connected sets beyond which no set-partitioning certificate is given. */
 const CERTIFIED_SETS: Record<Effort, number> = { quick: 300_000, thorough: 20_000_000 };
+
+/** Variables beyond which the integer program is not tried. */
+const MASTER_CHOICES = 12_000;
 
 type Grids = { leader: number | null; villages: number[] }[];
 
@@ -74,8 +77,9 @@ async function proveBest(problem: GridProblem, effort: Effort, loadHighs?: LoadH
   if (result.status !== "unknown" || !result.listed || !pool || !duals || !loadHighs) return result;
   const cover = leaderCover(problem, pool);
   const below = Math.min(result.listed, plan?.total ?? Infinity);
-  const highs = await loadHighs();
-  const master = solveMaster(highs, cover, duals, below - duals.bound, null, 200_000);
+  const choices = listChoices(cover, duals, below - duals.bound, MASTER_CHOICES);
+  if (!choices) return result;
+  const master = solveMaster(await loadHighs(), cover, choices, null, 200_000);
   const found = master.columns && planOf(problem, pool, master.columns);
   const best = found && (!plan || found.total < plan.total) ? found : plan;
   const isProved = master.complete && best !== null && best.total <= result.listed;
@@ -93,7 +97,8 @@ function better(instance: GridInstance, searched: Grids, known: ExactResult["pla
 
 function exactBound(problem: GridProblem, exact: ExactResult, effort: Effort): GridBound {
   const duals = exact.rootDuals ?? exact.duals;
-  const bound = duals && certifyPartition(problem, duals, CERTIFIED_SETS[effort]);
+  const listed = exact.listed === Infinity ? exact.pool : null;
+  const bound = duals && certifyPartition(problem, duals, CERTIFIED_SETS[effort], listed);
   if (bound) return bound;
   const multipliers = maximiseRelaxation(
     { ...problem, prev: problem.prev.map(() => -1) },
