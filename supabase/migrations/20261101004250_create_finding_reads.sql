@@ -174,7 +174,7 @@ language sql stable security invoker set search_path = public, private, extensio
   select jsonb_build_object(
     'inspecting_organ_id', (select c.id from commission c, office where c.id = any (office.ids)),
     'units', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'division_code', o.division_code) order by o.division_code nulls last, o.name)
-      from organs o, commission c where o.path <@ c.path and o.valid_to is null and o.kind in ('township_commission', 'village_station', 'stationed_group')), '[]'))
+      from organs o, commission c where o.path <@ c.path and o.valid_to is null and o.id = any ((select private.granted_organ_ids(array['office_officer', 'area_coordinator', 'leader', 'township_officer']))::uuid[]) and o.kind in ('township_commission', 'village_station', 'stationed_group')), '[]'))
 $$;
 
 revoke all on function public.finding_page, public.finding_detail, public.finding_notice, public.finding_todos, public.finding_ledger, public.finding_talk_page,

@@ -3,6 +3,7 @@ import type { FindingScope } from "../../core/findings/finding.schema.ts";
 import { FINDING_STATES, FINDING_TOPICS, SEVERITIES, STANDINGS } from "../../core/findings/kinds.ts";
 import { today } from "../../lib/clock.ts";
 import { stateWord } from "../../lib/flow.ts";
+import { createMediaQuery, PHONE } from "../../ui/media.ts";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DateField } from "../../ui/TextField.tsx";
@@ -18,6 +19,7 @@ export function FindingFilterBar(props: {
   units: FindingScope["units"];
   onFilters: OnFilters;
 }) {
+  const isPhone = createMediaQuery(PHONE);
   return (
     <div class={css["filters"]} role="group" aria-label={words("list.filters")}>
       <div class={css["wide"]}>
@@ -39,6 +41,21 @@ export function FindingFilterBar(props: {
         value={props.filters.status}
         onChange={(status) => props.onFilters({ status })}
       />
+      <Show when={isPhone()} fallback={<RareFilters {...props} />}>
+        <details class={css["more"]}>
+          <summary>{words("list.more_filters")}</summary>
+          <div class={css["filters"]}>
+            <RareFilters {...props} />
+          </div>
+        </details>
+      </Show>
+    </div>
+  );
+}
+
+function RareFilters(props: { filters: FindingFilters; units: FindingScope["units"]; onFilters: OnFilters }) {
+  return (
+    <>
       <ScopeFilters {...props} />
       <SelectField
         label={words("list.severity")}
@@ -49,7 +66,7 @@ export function FindingFilterBar(props: {
         value={props.filters.severity}
         onChange={(severity) => props.onFilters({ severity })}
       />
-    </div>
+    </>
   );
 }
 

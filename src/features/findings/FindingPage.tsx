@@ -37,11 +37,13 @@ export function FindingPage() {
       <ReadingFrame reading={reading} lines={8}>
         <Show when={detail()} fallback={<NotThere findingId={params.id} />}>
           {(known) => (
-            <Watermark text={signedIn().officer.name}>
-              <div class={css["page"]}>
-                <KnownFinding detail={known()} />
-              </div>
-            </Watermark>
+            <div class={css["narrow"]}>
+              <Watermark text={signedIn().officer.name}>
+                <div class={css["page"]}>
+                  <KnownFinding detail={known()} />
+                </div>
+              </Watermark>
+            </div>
           )}
         </Show>
       </ReadingFrame>
@@ -73,9 +75,7 @@ function Standing(props: { detail: FindingDetail }) {
       <SeverityBadge severity={finding().severity} />
       <DueTag finding={finding()} />
       <Show when={finding().reopened_count > 0}>
-        <span>
-          {words("field.reopened")} {words("field.reopened_value", { n: finding().reopened_count })}
-        </span>
+        <span>{words("page.reopened_times", { n: finding().reopened_count })}</span>
       </Show>
     </span>
   );
@@ -174,7 +174,7 @@ function facts(detail: FindingDetail): Described[] {
     ...line(words("field.due"), finding.due_on && formatDayWithWeekday(finding.due_on)),
     ...line(
       words("field.extended"),
-      finding.extended_count > 0 ? words("field.reopened_value", { n: finding.extended_count }) : null,
+      finding.extended_count > 0 ? words("field.extended_value", { n: finding.extended_count }) : null,
     ),
     ...line(words("field.closed_on"), finding.closed_on && formatDay(finding.closed_on)),
     ...(author_name

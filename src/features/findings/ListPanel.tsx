@@ -5,7 +5,6 @@ import { formatDay } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checklistIcon } from "../../ui/icons.ts";
@@ -54,15 +53,13 @@ export function ListPanel() {
             </EmptyState>
           }
         >
-          <Card flush>
-            <DataTable
-              caption={words("list.caption")}
-              rows={reading.value() ?? []}
-              columns={columns()}
-              rowKey={(finding) => finding.id}
-              href={(finding) => `/findings/${finding.id}`}
-            />
-          </Card>
+          <DataTable
+            caption={words("list.caption")}
+            rows={reading.value() ?? []}
+            columns={columns()}
+            rowKey={(finding) => finding.id}
+            href={(finding) => `/findings/${finding.id}`}
+          />
           <LoadMore
             shown={reading.value()?.length ?? 0}
             total={reading.total()}
@@ -97,15 +94,13 @@ const listColumns = (): Column<Finding>[] => [
     key: "state",
     header: words("list.state"),
     text: (finding) => stateWord("finding", finding.state),
-    cell: (finding) => <StateTag state={finding.state} />,
-    width: "7.5rem",
-  },
-  {
-    key: "due",
-    header: words("list.due"),
-    text: (finding) => finding.due_on ?? "",
-    cell: (finding) => <DueTag finding={finding} />,
-    width: "8.5rem",
+    cell: (finding) => (
+      <span class={css["line"]}>
+        <StateTag state={finding.state} />
+        <DueTag finding={finding} />
+      </span>
+    ),
+    width: "13rem",
   },
   {
     key: "unit",

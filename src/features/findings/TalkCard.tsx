@@ -36,7 +36,7 @@ export function TalkCard(props: { detail: FindingDetail }) {
                     {formatDay(talk.on_day)}
                   </time>
                 </div>
-                <ul>
+                <ul class={css["people"]}>
                   <For each={talk.people}>
                     {(person) => (
                       <li>

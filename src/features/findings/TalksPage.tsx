@@ -2,7 +2,6 @@ import { useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { ListedTalk } from "../../core/findings/finding.schema.ts";
 import { formatDay } from "../../lib/format.ts";
-import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
@@ -25,15 +24,13 @@ export function TalksPage() {
       />
       <ReadingFrame reading={reading} lines={6}>
         <Show when={(reading.value()?.length ?? 0) > 0} fallback={<EmptyState title={words("talk.none")} />}>
-          <Card flush>
-            <DataTable
-              caption={words("talk.list")}
-              rows={reading.value() ?? []}
-              columns={talkColumns()}
-              rowKey={(talk) => talk.id}
-              href={(talk) => `/findings/${talk.finding_id}`}
-            />
-          </Card>
+          <DataTable
+            caption={words("talk.list")}
+            rows={reading.value() ?? []}
+            columns={talkColumns()}
+            rowKey={(talk) => talk.id}
+            href={(talk) => `/findings/${talk.finding_id}`}
+          />
           <LoadMore
             shown={reading.value()?.length ?? 0}
             total={reading.total()}
