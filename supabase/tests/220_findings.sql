@@ -1,5 +1,5 @@
 -- Findings from the record to the look-back: who may do what at each step, what the unit never learns, and the figures behind the ledger.
-select plan(93);
+select plan(96);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.finding(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -180,12 +180,27 @@ select is(tests.refusal('act', tests.step('g', 'extend', '{"limit_days": 2}')), 
 select tests.act_as('far secretary');
 select is(tests.run('remind_findings', '{}') ->> 'sent', '0', 'another county reminds nobody here');
 
+-- On a device: what the unit has to put right, and no longer what was handed over or withdrawn.
+select tests.reset();
+create function tests.synced(cursor jsonb) returns text[] language sql stable as $$
+  select array_agg((r #>> '{data,title}') order by r ->> 'id') from jsonb_array_elements(public.sync_page('findings', cursor) -> 'rows') r
+$$;
+create temp table cursors (held jsonb);
+grant select, insert on cursors to authenticated;
+grant execute on function tests.synced to authenticated;
+select tests.act_as('secretary');
+insert into cursors select public.sync_page('findings') -> 'cursor';
+select is(cardinality(tests.synced(null)), 3, 'a device of the unit keeps its three findings');
+select ok(not public.sync_page('findings')::text like '%' || tests.id('officer') || '%', 'and of nobody who wrote or verified one');
+
 -- One action hands a finding over as a clue; nothing is typed again, and nobody but case management reads the register.
 select tests.act_as('officer');
 select tests.send('act', tests.step('h', 'escalate', '{}', 'money taken'));
 select is((select count(*) from public.clues), 0::bigint, 'who hands it over does not read the register');
 select tests.act_as('secretary');
 select is((select count(*) from public.findings where id = tests.id('h')), 0::bigint, 'for the unit the finding is gone');
+select is((select r -> 'data' from jsonb_array_elements(public.sync_page('findings', (select held from cursors)) -> 'rows') r where r ->> 'id' = tests.id('h')::text), '{}'::jsonb,
+  'on its devices too, without a word why');
 select tests.act_as('case manager');
 select is((select title || ': ' || content from public.clues), 'signatures fewer than payees: sheet of 3 March: 12 payees, 2 signatures', 'case management has its words');
 select tests.reset();
