@@ -8,6 +8,7 @@ import { createApi } from "./api.mjs";
 import { openPglite } from "./database.mjs";
 import { fillDemoActivations } from "./demo-activations.mjs";
 import { fillDemoFindings } from "./demo-findings.mjs";
+import { fillDemoInspections } from "./demo-inspections.mjs";
 import { fillDemoPlaces } from "./demo-places.mjs";
 import { fillDemoRotations } from "./demo-rotations.mjs";
 import { fillDemoWork } from "./demo-work.mjs";
@@ -100,6 +101,7 @@ export async function fillDemo(database, { withWork = false } = {}) {
   await fillDemoWork(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoPlaces(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoFindings(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
+  await fillDemoInspections(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoActivations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoRotations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
 }

@@ -231,13 +231,12 @@ grant execute on function private.open_inspections, private.cancel_inspections t
 create trigger inspections_check_remit before insert or update of organ_id, inspecting_organ_id on public.inspections
   for each row execute function private.check_unit_in_remit();
 
--- Before its release an inspection has no events for the unit either; null = readable with the unit.
+-- Events of an inspection name who went: they are for who inspects and who follows, never for the unit.
 create function private.inspection_readers(inspection uuid) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select case when i.release_at > now() or i.state = 'cancelled' then
-    array(select a.officer_id from matter_access a where a.entity = 'inspection' and a.entity_id = i.id
-      union select g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = i.inspecting_organ_id and o.path <@ scope.path
-        where g.role in ('office_officer', 'area_coordinator', 'leader') and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')) end
+  select array(select a.officer_id from matter_access a where a.entity = 'inspection' and a.entity_id = i.id
+    union select g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = i.inspecting_organ_id and o.path <@ scope.path
+      where g.role in ('office_officer', 'area_coordinator', 'leader') and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
   from inspections i where i.id = inspection
 $$;
 grant execute on function private.inspection_readers to authenticated;

@@ -1,5 +1,5 @@
 -- Going through a checklist: whose it is and when, what is saved once, and what a third round finds on its list.
-select plan(63);
+select plan(64);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.list(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -133,6 +133,8 @@ select tests.act_as('clerk');
 select tests.send('act', tests.move('inspection', tests.id('inspection'), 'submit', '{"projects": 3}'));
 select is(tests.refusal('save_answers', tests.answers('{"payees": 1}')), 'inspection_closed', 'what is handed in is not changed');
 select is(tests.refusal('prolong_inspection', jsonb_build_object('inspection_id', tests.id('inspection'), 'ends_on', tests.today() + 9, 'note', 'n')), 'forbidden', 'members give themselves no time');
+select tests.act_as('secretary');
+select is(public.inspection_detail(tests.id('inspection')) -> 'events', '[]', 'the unit does not read who went or handed in');
 select tests.act_as('officer');
 select tests.send('act', tests.move('inspection', tests.id('inspection'), 'return'));
 select tests.shift_days('inspection', -5);

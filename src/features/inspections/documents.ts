@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { AnswerValue, CheckBody, ItemBody, SEVERITIES } from "../../core/checklists/checklist.schema.ts";
 import { RECHECK_OUTCOMES } from "../../core/checklists/progress.ts";
+import { shortVillageName } from "../../core/visits/names.ts";
 
 /** What an inspector's device holds: his inspections and the checklists that they use, each list once. */
 
@@ -100,4 +101,5 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const targetOf = ({
   organ_name,
   village_name,
-}: Pick<Inspection, "organ_name" | "village_name">): string => village_name ?? organ_name;
+}: Pick<Inspection, "organ_name" | "village_name">): string =>
+  village_name === null ? organ_name : shortVillageName(village_name);

@@ -1,0 +1,151 @@
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { createSignal, Match, Show, Switch } from "solid-js";
+import type { ChecklistBody } from "../../core/checklists/checklist.schema.ts";
+import { checklistFaults, type ChecklistFault } from "../../core/checklists/faults.ts";
+import { newCommandId } from "../../lib/commands.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card, Stack } from "../../ui/Card.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { toast } from "../../ui/toasts.ts";
+import { FormActions, FormGrid } from "../../ui/Toolbar.tsx";
+import {
+  checklistKeys,
+  checklistQuery,
+  saveChecklist,
+  versionQuery,
+  writingOrgans,
+} from "./checklist-data.ts";
+import { ChecklistPreview } from "./ChecklistPreview.tsx";
+import { EMPTY_BODY } from "./editor-model.ts";
+import { editor as words } from "./editor-strings.ts";
+import { ChecksEditor, ItemsEditor } from "./PartsEditor.tsx";
+import css from "./inspections.module.css";
+
+/** Write a list: a new one, a copy, or the next version of one's own. */
+export function ChecklistEditorPage() {
+  const params = useParams<{ id: string }>();
+  const [search] = useSearchParams<Record<string, string>>();
+  const sourceId = () => params.id ?? search["from"] ?? "";
+  const list = useQuery(() => checklistQuery(sourceId()));
+  const source = () => (list.isSuccess ? list.data : undefined);
+  /** The draft when there is one, else the version in force. */
+  const versionId = () =>
+    (source()?.versions.find(({ state }) => state === "draft") ??
+      source()?.versions.find(({ state }) => state === "published"))?.id ?? "";
+  const content = useQuery(() => versionQuery(versionId()));
+  const initial = (): ChecklistBody | undefined => {
+    if (sourceId() === "") return EMPTY_BODY;
+    const known = source();
+    return known && content.isSuccess ? { name: known.name, topic: known.topic, ...content.data } : undefined;
+  };
+  const error = () => list.error ?? content.error;
+  return (
+    <>
+      <PageHeader
+        title={params.id ? words("edit_title") : words("new")}
+        subtitle={words("edit_words")}
+        back={{ href: "/inspections/checklists", label: words("title") }}
+      />
+      <Switch fallback={<LoadingState lines={8} />}>
+        <Match when={error()}>{(thrown) => <ErrorNote error={thrown()} />}</Match>
+        <Match when={initial() !== undefined && (sourceId() || "new")} keyed>
+          <Editor
+            initial={initial() ?? EMPTY_BODY}
+            checklistId={params.id ?? null}
+            organId={(params.id ? source()?.organ_id : null) ?? writingOrgans()[0]?.organ_id ?? ""}
+          />
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+function Editor(props: { initial: ChecklistBody; checklistId: string | null; organId: string }) {
+  // eslint-disable-next-line solid/reactivity -- the editor owns the list from here on
+  const [body, setBody] = createSignal<ChecklistBody>(props.initial);
+  const [problems, setProblems] = createSignal<FieldProblem[]>([]);
+  const [busy, setBusy] = createSignal<"draft" | "publish">();
+  const [error, setError] = createSignal<unknown>();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const change = (changes: Partial<ChecklistBody>) => setBody((before) => ({ ...before, ...changes }));
+  const save = async (publish: boolean) => {
+    setProblems(problemsOf(body()));
+    if (problems().length > 0 || busy()) return;
+    setBusy(publish ? "publish" : "draft");
+    setError(undefined);
+    try {
+      const saved = await saveChecklist(newCommandId(), body(), {
+        checklistId: props.checklistId,
+        organId: props.organId,
+        publish,
+      });
+      await client.invalidateQueries({ queryKey: checklistKeys.all });
+      toast(publish ? words("published") : words("saved"), { tone: "ok" });
+      navigate(`/inspections/checklists/${saved.checklist_id}?version=${saved.version_id}`);
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return (
+    <div class={css["editor"]}>
+      <Stack>
+        <ErrorSummary problems={problems()} />
+        <FormGrid>
+          <TextField
+            id="checklist-name"
+            label={words("name")}
+            required
+            maxLength={60}
+            value={body().name}
+            onInput={(name) => change({ name })}
+          />
+          <TextField
+            id="checklist-topic"
+            label={words("topic")}
+            required
+            maxLength={60}
+            value={body().topic}
+            onInput={(topic) => change({ topic })}
+          />
+        </FormGrid>
+        <ItemsEditor body={body()} onChange={change} />
+        <ChecksEditor body={body()} onChange={change} />
+        <Show when={error()}>{(thrown) => <ErrorNote error={thrown()} />}</Show>
+        <FormActions>
+          <Button busy={busy() === "draft"} onClick={() => void save(false)}>
+            {words("save_draft")}
+          </Button>
+          <Button kind="primary" busy={busy() === "publish"} onClick={() => void save(true)}>
+            {words("publish")}
+          </Button>
+        </FormActions>
+      </Stack>
+      <Card title={words("preview")}>
+        <ChecklistPreview body={body()} />
+      </Card>
+    </div>
+  );
+}
+
+function problemsOf(body: ChecklistBody): FieldProblem[] {
+  const isNamed = body.name.trim() !== "" && body.topic.trim() !== "";
+  return [
+    ...(isNamed ? [] : [{ fieldId: "checklist-name", text: words("fault.name") }]),
+    ...(body.items.length > 0 ? [] : [{ fieldId: "add-item", text: words("fault.no_items") }]),
+    ...checklistFaults(body).map((fault) => ({
+      fieldId: `${fault.part}-${fault.index}`,
+      text: faultWords(fault),
+    })),
+  ];
+}
+
+const faultWords = ({ part, index, code }: ChecklistFault): string =>
+  words(`fault.${part}`, { n: index + 1, words: words(`fault.${code}`) });
