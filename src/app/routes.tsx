@@ -57,6 +57,8 @@ const WORKING_ROLES: readonly Role[] = [
   "case_manager",
 ];
 
+const PLANNING_ROLES: readonly Role[] = ["administrator", "area_coordinator", "office_officer"];
+
 /** A page of joint work: add it to `supervision-pages.ts`, and its name here. */
 const supervision = (name: keyof typeof import("./supervision-pages.ts").supervisionPages) =>
   page<object>(() =>
@@ -119,6 +121,29 @@ export const appRoutes: readonly AppRoute[] = [
     path: "/inspections",
     component: supervision("inspections"),
     nav: { label: "nav.inspections", icon: checklistIcon, group: "supervision" },
+  },
+  {
+    path: "/inspections/new",
+    component: supervision("inspectionOrder"),
+    roles: PLANNING_ROLES,
+  },
+  {
+    path: "/inspections/checklists",
+    component: supervision("checklists"),
+  },
+  {
+    path: "/inspections/checklists/new",
+    component: supervision("checklistEditor"),
+    roles: PLANNING_ROLES,
+  },
+  {
+    path: "/inspections/checklists/:id",
+    component: supervision("checklist"),
+  },
+  {
+    path: "/inspections/checklists/:id/edit",
+    component: supervision("checklistEditor"),
+    roles: PLANNING_ROLES,
   },
   {
     path: "/inspections/:id",

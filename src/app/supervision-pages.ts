@@ -30,6 +30,12 @@ export const supervisionPages = {
     import("../features/inspections/InspectionsPage.tsx").then((module) => module.InspectionsPage),
   inspection: () =>
     import("../features/inspections/InspectionPage.tsx").then((module) => module.InspectionPage),
+  inspectionOrder: () => import("../features/inspections/OrderPage.tsx").then((module) => module.OrderPage),
+  checklists: () =>
+    import("../features/inspections/ChecklistsPage.tsx").then((module) => module.ChecklistsPage),
+  checklist: () => import("../features/inspections/ChecklistPage.tsx").then((module) => module.ChecklistPage),
+  checklistEditor: () =>
+    import("../features/inspections/ChecklistEditorPage.tsx").then((module) => module.ChecklistEditorPage),
   checklistRun: () =>
     import("../features/inspections/ChecklistRunPage.tsx").then((module) => module.ChecklistRunPage),
   findings: () => import("../features/findings/FindingsPage.tsx").then((module) => module.FindingsPage),

@@ -21,7 +21,7 @@ interface AnswerProps {
 }
 
 /** One item: its answer, a note, what the cross-checks say of it, and the way to record a problem. */
-export function AnswerItem(props: AnswerProps & { raised: readonly string[]; onRecord: () => void }) {
+export function AnswerItem(props: AnswerProps & { raised: readonly string[]; onRecord?: () => void }) {
   const isBad = () => isBadAnswer(props.item, props.answer?.value);
   const [isNoting, setNoting] = createSignal(false);
   const showsNote = () => isNoting() || isBad() || (props.answer?.note ?? "") !== "";
@@ -51,9 +51,13 @@ export function AnswerItem(props: AnswerProps & { raised: readonly string[]; onR
             {words("item.add_note")}
           </Button>
         </Show>
-        <Button kind={isBad() ? "secondary" : "quiet"} onClick={() => props.onRecord()}>
-          {words("item.record")}
-        </Button>
+        <Show when={props.onRecord}>
+          {(record) => (
+            <Button kind={isBad() ? "secondary" : "quiet"} onClick={() => record()()}>
+              {words("item.record")}
+            </Button>
+          )}
+        </Show>
       </div>
     </div>
   );

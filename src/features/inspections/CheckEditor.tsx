@@ -1,6 +1,11 @@
 import { createSignal, Index, Match, Show, Switch } from "solid-js";
 import { type CheckBody, type ItemBody, SEVERITIES } from "../../core/checklists/checklist.schema.ts";
-import { type Condition, OPERATORS, type Operand, type RowOperand } from "../../core/checklists/condition.schema.ts";
+import {
+  type Condition,
+  OPERATORS,
+  type Operand,
+  type RowOperand,
+} from "../../core/checklists/condition.schema.ts";
 import { CheckboxGroup, RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
@@ -120,7 +125,11 @@ function ComparePart(props: Part<Of<"compare">>) {
   );
 }
 
-function SheetPicker(props: { items: readonly ItemBody[]; value: string; onChange: (sheet: string) => void }) {
+function SheetPicker(props: {
+  items: readonly ItemBody[];
+  value: string;
+  onChange: (sheet: string) => void;
+}) {
   return (
     <SelectField
       label={words("check.sheet")}
@@ -168,7 +177,9 @@ function RowPart(props: Part<Of<"each_row">>) {
         <SelectField
           label={words("check.where")}
           options={[{ value: "all", label: words("check.where_all") }, ...wheres()]}
-          value={props.condition.where ? `${props.condition.where.is} ${props.condition.where.column}` : "all"}
+          value={
+            props.condition.where ? `${props.condition.where.is} ${props.condition.where.column}` : "all"
+          }
           onChange={setWhere}
         />
       </FormGrid>
@@ -266,7 +277,8 @@ function RepeatPart(props: Part<Of<"repeated">>) {
         onInput={(text) => {
           setTyped(text);
           const n = numberOf(text);
-          if (n !== null && Number.isInteger(n) && n >= 2) props.onChange({ ...props.condition, at_least: n });
+          if (n !== null && Number.isInteger(n) && n >= 2)
+            props.onChange({ ...props.condition, at_least: n });
         }}
       />
     </>

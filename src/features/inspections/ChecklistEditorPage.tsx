@@ -35,8 +35,10 @@ export function ChecklistEditorPage() {
   const source = () => (list.isSuccess ? list.data : undefined);
   /** The draft when there is one, else the version in force. */
   const versionId = () =>
-    (source()?.versions.find(({ state }) => state === "draft") ??
-      source()?.versions.find(({ state }) => state === "published"))?.id ?? "";
+    (
+      source()?.versions.find(({ state }) => state === "draft") ??
+      source()?.versions.find(({ state }) => state === "published")
+    )?.id ?? "";
   const content = useQuery(() => versionQuery(versionId()));
   const initial = (): ChecklistBody | undefined => {
     if (sourceId() === "") return EMPTY_BODY;

@@ -50,7 +50,9 @@ export function ChecklistPage() {
         <Match when={list.isSuccess && list.data === null}>
           <EmptyState icon={checklistIcon} title={words("gone")} />
         </Match>
-        <Match when={error()}>{(thrown) => <ErrorNote error={thrown()} onRetry={() => void list.refetch()} />}</Match>
+        <Match when={error()}>
+          {(thrown) => <ErrorNote error={thrown()} onRetry={() => void list.refetch()} />}
+        </Match>
         <Match when={shown()}>
           {(body) => (
             <Stack>
@@ -114,7 +116,9 @@ function ItemsCard(props: { content: Content }) {
                     <dt>
                       {item.title}
                       <Show when={item.hint || item.rule_ref}>
-                        <div class={css["quiet"]}>{[item.hint, item.rule_ref].filter(Boolean).join("　")}</div>
+                        <div class={css["quiet"]}>
+                          {[item.hint, item.rule_ref].filter(Boolean).join("　")}
+                        </div>
                       </Show>
                     </dt>
                     <dd>

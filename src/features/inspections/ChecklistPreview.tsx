@@ -12,7 +12,9 @@ import css from "./inspections.module.css";
 
 /** The list as an inspector will hold it, as wide as a phone; the cross-checks answer while it is tried. */
 export function ChecklistPreview(props: { body: ChecklistBody }) {
-  const [answers, setAnswers] = createSignal<Readonly<Record<string, { value: AnswerValue; note: string }>>>({});
+  const [answers, setAnswers] = createSignal<Readonly<Record<string, { value: AnswerValue; note: string }>>>(
+    {},
+  );
   const results = createMemo(() =>
     evaluateChecks(props.body, {
       answers: Object.fromEntries(Object.entries(answers()).map(([code, { value }]) => [code, value])),

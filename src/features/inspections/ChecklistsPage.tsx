@@ -36,7 +36,9 @@ export function ChecklistsPage() {
       />
       <Switch fallback={<LoadingState lines={6} />}>
         <Match when={lists.error && !lists.isSuccess && lists.error}>
-          {(error) => <ErrorNote error={error()} onRetry={() => void lists.refetch()} busy={lists.isFetching} />}
+          {(error) => (
+            <ErrorNote error={error()} onRetry={() => void lists.refetch()} busy={lists.isFetching} />
+          )}
         </Match>
         <Match when={lists.isSuccess}>
           <Show

@@ -19,8 +19,9 @@ import css from "./inspections.module.css";
 
 /** The fields of one item. The owner keeps it; every change hands on a whole new one. */
 export function ItemEditor(props: { item: ItemBody; onChange: (item: ItemBody) => void }) {
-  const set = (changes: Partial<Pick<ItemBody, "title" | "section" | "hint" | "topic" | "rule_ref" | "is_required">>) =>
-    props.onChange({ ...props.item, ...changes });
+  const set = (
+    changes: Partial<Pick<ItemBody, "title" | "section" | "hint" | "topic" | "rule_ref" | "is_required">>,
+  ) => props.onChange({ ...props.item, ...changes });
   return (
     <div class={css["editorFields"]}>
       <TextField
@@ -128,7 +129,11 @@ function OptionsEditor(props: { item: ItemBody; onChange: (item: ItemBody) => vo
 }
 
 /** A number that may be left out. */
-function Bound(props: { label: string; value: number | undefined; onChange: (value: number | undefined) => void }) {
+function Bound(props: {
+  label: string;
+  value: number | undefined;
+  onChange: (value: number | undefined) => void;
+}) {
   const [typed, setTyped] = createSignal<string>();
   const text = () => typed() ?? (props.value === undefined ? "" : String(props.value));
   return (
@@ -151,7 +156,14 @@ function ChoicesEditor(props: { choices: readonly Choice[]; onChange: (choices: 
   const add = () =>
     props.onChange([
       ...props.choices,
-      { value: freeCode("choice", props.choices.map(({ value }) => value)), label: "", is_bad: false },
+      {
+        value: freeCode(
+          "choice",
+          props.choices.map(({ value }) => value),
+        ),
+        label: "",
+        is_bad: false,
+      },
     ]);
   return (
     <div class={css["editorFields"]}>
@@ -193,7 +205,14 @@ function ColumnsEditor(props: { columns: readonly Column[]; onChange: (columns: 
   const add = () =>
     props.onChange([
       ...props.columns,
-      { code: freeCode("column", props.columns.map(({ code }) => code)), label: "", kind: "text" },
+      {
+        code: freeCode(
+          "column",
+          props.columns.map(({ code }) => code),
+        ),
+        label: "",
+        kind: "text",
+      },
     ]);
   return (
     <div class={css["editorFields"]}>

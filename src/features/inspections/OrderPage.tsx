@@ -41,9 +41,13 @@ export function OrderPage() {
     <>
       <PageHeader title={words("order.title")} back={{ href: "/inspections", label: common("title") }} />
       <Switch fallback={<LoadingState lines={8} />}>
-        <Match when={choices.isSuccess ? choices.data : undefined}>{(known) => <OrderForm choices={known()} />}</Match>
+        <Match when={choices.isSuccess ? choices.data : undefined}>
+          {(known) => <OrderForm choices={known()} />}
+        </Match>
         <Match when={choices.error}>
-          {(error) => <ErrorNote error={error()} onRetry={() => void choices.refetch()} busy={choices.isFetching} />}
+          {(error) => (
+            <ErrorNote error={error()} onRetry={() => void choices.refetch()} busy={choices.isFetching} />
+          )}
         </Match>
       </Switch>
     </>

@@ -109,7 +109,9 @@ export function ChecksEditor(props: PartsProps) {
               <PartHead
                 id={`check-${at}`}
                 title={check().finding_title || words("check_n", { n: at + 1 })}
-                badges={<span class={css["quiet"]}>{conditionWords(check().condition, props.body.items)}</span>}
+                badges={
+                  <span class={css["quiet"]}>{conditionWords(check().condition, props.body.items)}</span>
+                }
               >
                 <IconButton
                   icon={open() === at ? closeIcon : editIcon}

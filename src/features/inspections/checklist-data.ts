@@ -37,8 +37,7 @@ const Listed = v.pipe(
 );
 export type ListedChecklist = v.InferOutput<typeof Listed>;
 
-const LIST_COLUMNS =
-  "id, organ_id, name, topic, checklist_versions(id, version, state, published_at)";
+const LIST_COLUMNS = "id, organ_id, name, topic, checklist_versions(id, version, state, published_at)";
 
 export const checklistsQuery = () =>
   queryOptions({
@@ -65,8 +64,8 @@ export const checklistQuery = (id: string) =>
         .from("checklists")
         .select(LIST_COLUMNS)
         .eq("id", id)
-        .maybeSingle()
-        .abortSignal(signal);
+        .abortSignal(signal)
+        .maybeSingle();
       return v.parse(v.nullable(Listed), unwrap(answer));
     },
   });
@@ -89,7 +88,9 @@ export const versionQuery = (id: string) =>
 
 /** Who may write lists, and for which organs: a courtesy, the database decides. */
 export const writingOrgans = () =>
-  signedIn().roles.filter(({ role }) => ["administrator", "area_coordinator", "office_officer"].includes(role));
+  signedIn().roles.filter(({ role }) =>
+    ["administrator", "area_coordinator", "office_officer"].includes(role),
+  );
 export const mayWriteLists = () =>
   !signedIn().seeingAs && hasRole("administrator", "area_coordinator", "office_officer");
 

@@ -15,7 +15,10 @@ export const EMPTY_BODY: ChecklistBody = { name: "", topic: "", items: [], check
 export function newItem(items: readonly ItemBody[]): ItemBody {
   const last = items[items.length - 1];
   return {
-    code: freeCode("item", items.map(({ code }) => code)),
+    code: freeCode(
+      "item",
+      items.map(({ code }) => code),
+    ),
     section: last?.section ?? "",
     title: "",
     hint: "",
@@ -56,7 +59,10 @@ export function ofKind(item: ItemBody, kind: ItemBody["kind"]): ItemBody {
 
 export function newCheck({ items, checks, topic }: ChecklistBody): CheckBody {
   return {
-    code: freeCode("check", checks.map(({ code }) => code)),
+    code: freeCode(
+      "check",
+      checks.map(({ code }) => code),
+    ),
     condition: ofConditionKind("compare", items),
     severity: "general",
     topic,
@@ -99,7 +105,8 @@ export function listOperands(items: readonly ItemBody[]): Operand[] {
     if (item.kind === "number") return [{ kind: "item", item: item.code }];
     if (item.kind !== "sheet") return [];
     return item.options.columns.flatMap(({ code, kind }): Operand[] => {
-      const by = kind === "number" ? (["sum", "max", "min", "median"] as const) : (["count", "distinct"] as const);
+      const by =
+        kind === "number" ? (["sum", "max", "min", "median"] as const) : (["count", "distinct"] as const);
       return by.map((one) => ({ kind: "column", item: item.code, column: code, by: one }));
     });
   });

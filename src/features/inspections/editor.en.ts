@@ -23,7 +23,8 @@ export const en: Translation<typeof zh> = {
   library_words: "The library does not change. Copy a list to fit it to local rules.",
   items: "Items",
   checks: "Cross-checks",
-  checks_words: "When the condition holds, a finding is recorded by itself: once for each inspection and rule.",
+  checks_words:
+    "When the condition holds, a finding is recorded by itself: once for each inspection and rule.",
   no_checks: "No cross-check.",
   unknown: "(not chosen)",
 
@@ -110,7 +111,8 @@ export const en: Translation<typeof zh> = {
   "check.topic": "Topic",
   "check.title": "Name of the finding",
   "check.text": "Text of the finding",
-  "check.text_hint": "You may insert {a} and {b} (the two numbers), {c} (how many places), {d} (each of them)",
+  "check.text_hint":
+    "You may insert {a} and {b} (the two numbers), {c} (how many places), {d} (each of them)",
   "severity.minor": "At once",
   "severity.general": "General",
   "severity.serious": "Serious",
