@@ -3,6 +3,7 @@ import { CrossSwaps } from "./cross-swaps.ts";
 import { type ChainLimits, EjectionChains, nearestTeams } from "./ejection.ts";
 import { exponentialQuantiles } from "./exact-log.ts";
 import type { PlanState } from "./plan-state.ts";
+import { SimpleMoves } from "./simple-moves.ts";
 import { TimeChains } from "./time-chains.ts";
 
 /**
@@ -24,13 +25,20 @@ export type Course = {
   timeShare: number;
   mirrorShare: number;
   focusShare: number;
+  /** Share of the smallest moves. */
+  simpleShare: number;
 };
 
 /** The best plan without broken rules that a search has met. */
 export type Incumbent = { cost: number; teamOf: Int32Array; roundOf: Int32Array };
 
 /** The moves of annealing on one plan. */
-export type Neighbourhood = { time: TimeChains; chains: EjectionChains; cross: CrossSwaps };
+export type Neighbourhood = {
+  time: TimeChains;
+  chains: EjectionChains;
+  cross: CrossSwaps;
+  simple: SimpleMoves;
+};
 
 const QUANTILES = exponentialQuantiles(4096);
 const LONGEST_CHAIN = 60;
@@ -44,6 +52,7 @@ export function createNeighbourhood(state: PlanState, random: Random): Neighbour
     time,
     chains: new EjectionChains(state, CHAIN_LIMITS, pickRound),
     cross: new CrossSwaps(state, time, nearestTeams(state, width), width),
+    simple: new SimpleMoves(state, nearestTeams(state, width), width),
   };
 }
 
@@ -80,7 +89,9 @@ export function anneal(
       const isFocused = troubled.length > 0 && (dice & 255) < course.focusShare;
       const slot = isFocused ? troubled[random.int(troubled.length)]! : random.int(model.slots);
       if (schedule.isFixed[slot] === 1) continue;
-      tryMove(state, moves, random, course, slot, dice, threshold);
+      if (course.simpleShare > 0 && random.int(256) < course.simpleShare) {
+        moves.simple.attempt(slot, random, threshold);
+      } else tryMove(state, moves, random, course, slot, dice, threshold);
       if (tally.mutual === 0 && tally.broken === 0 && (best === null || tally.cost < best.cost)) {
         best = incumbentOf(state)!;
         if (best.cost <= floor) return best;

@@ -1,30 +1,5 @@
 import type { Random } from "../random.ts";
-
-/**
- * A refill problem: which pairs of a team and a target meet in which rounds.
- *
- * Pair p is of team `team[p]` and target `target[p]` (numbered from 0 within the problem). `domain[p]` has bit r for
- * each round in which they may meet, and bit 0 for "not at all". `price[p * (rounds + 1) + r]` is what that choice
- * costs above the pair's cheapest choice. Cell `t * (rounds + 1) + r` takes exactly `capacity` visits; target v
- * takes exactly `demand[v]`, at least `gap[v]` rounds apart. Two pairs of which one is in `rivals` of the other
- * never meet within `lag` rounds of each other.
- */
-export type RefillProblem = {
-  rounds: number;
-  lag: number;
-  teams: number;
-  targets: number;
-  team: Int32Array;
-  target: Int32Array;
-  domain: Int32Array;
-  price: Int32Array;
-  capacity: Int32Array;
-  demand: Int32Array;
-  gap: Int32Array;
-  rivals: readonly (readonly number[])[];
-  /** Most that all choices together may cost. */
-  budget: number;
-};
+import { lowestBit, RefillDomains, type RefillProblem } from "./refill-domains.ts";
 
 /**
  * Nodes of the first run, runs in all (each half as long again as the one before), and a purse of restrictions that
@@ -52,300 +27,61 @@ export function searchRefill(problem: RefillProblem, limits: RefillLimits, rando
 class RefillSearch {
   readonly #problem: RefillProblem;
   readonly #random: Random;
-  /** Number of rounds and "not at all": the width of a row. */
+  readonly #domains: RefillDomains;
   readonly #width: number;
-  readonly #domain: Int32Array;
-  readonly #pairsOfTeam: number[][];
-  readonly #pairsOfTarget: number[][];
-  /** Pairs that may still fill a cell of a team, or of a target (rows after the teams), and pairs that do. */
-  readonly #possible: Int32Array;
-  readonly #taken: Int32Array;
-  /** Visits of each target so far, and rounds that can still serve it. */
-  readonly #served: Int32Array;
-  readonly #openRounds: Int32Array;
-  readonly #weight: Float64Array;
-  #budget: number;
-  /** Least price that each pair's choices still allow. */
-  readonly #least: Int32Array;
-  readonly #trailPair: number[] = [];
-  readonly #trailDomain: number[] = [];
-  readonly #decided: number[] = [];
-  readonly #tight: number[] = [];
-  #isFailed = false;
   #nodes = 0;
-  #left = 0;
 
   constructor(problem: RefillProblem, random: Random) {
-    const { teams, targets, rounds } = problem;
-    const rows = (teams + targets) * (rounds + 1);
     this.#problem = problem;
     this.#random = random;
-    this.#width = rounds + 1;
-    this.#domain = problem.domain.slice();
-    this.#pairsOfTeam = Array.from({ length: teams }, () => []);
-    this.#pairsOfTarget = Array.from({ length: targets }, () => []);
-    this.#possible = new Int32Array(rows);
-    this.#taken = new Int32Array(rows);
-    this.#served = new Int32Array(targets);
-    this.#openRounds = new Int32Array(targets);
-    this.#weight = new Float64Array(rows).fill(1);
-    this.#budget = problem.budget;
-    this.#least = this.#domain.map((domain, pair) => this.#priceOf(pair, domain));
-    this.#count();
-  }
-
-  #count(): void {
-    const { team, target, teams, targets, rounds } = this.#problem;
-    for (let pair = 0; pair < team.length; pair++) {
-      this.#pairsOfTeam[team[pair]!]!.push(pair);
-      this.#pairsOfTarget[target[pair]!]!.push(pair);
-      for (let r = 1; r <= rounds; r++) {
-        if ((this.#domain[pair]! & (1 << r)) === 0) continue;
-        this.#possible[team[pair]! * this.#width + r]!++;
-        this.#possible[(teams + target[pair]!) * this.#width + r]!++;
-      }
-    }
-    for (let v = 0; v < targets; v++) {
-      for (let r = 1; r <= rounds; r++) {
-        if (this.#possible[(teams + v) * this.#width + r]! > 0) this.#openRounds[v]!++;
-      }
-    }
+    this.#domains = new RefillDomains(problem);
+    this.#width = problem.rounds + 1;
   }
 
   run({ nodes, runs, purse }: RefillLimits): RefillOutcome {
-    this.#left = purse.left;
-    this.#checkAll();
+    this.#domains.left = purse.left;
+    this.#domains.checkAll();
     const outcome = this.#restart(nodes, runs);
-    purse.left = this.#left;
+    purse.left = this.#domains.left;
     return outcome;
   }
 
   #restart(nodes: number, runs: number): RefillOutcome {
     let allowance = nodes;
-    for (let run = 0; run < runs && this.#left > 0; run++) {
-      const mark = this.#trailPair.length;
+    for (let run = 0; run < runs && this.#domains.left > 0; run++) {
+      const mark = this.#domains.mark;
       this.#nodes = allowance;
       allowance = Math.ceil(allowance * 1.5);
-      const outcome = this.#isFailed ? FAILED : this.#branch(Infinity);
-      if (outcome === SOLVED) return { status: "found", rounds: this.#domain.map(lowestBit) };
+      const outcome = this.#domains.isFailed ? FAILED : this.#branch(Infinity);
+      if (outcome === SOLVED) return { status: "found", rounds: this.#domains.domain.map(lowestBit) };
       if (outcome === FAILED) return { status: "none" };
-      this.#undo(mark);
+      this.#domains.undo(mark);
     }
     return { status: "open" };
   }
-
-  /** Queue every constraint once; pairs that start with one choice count as decided. */
-  #checkAll(): void {
-    const { team, capacity, teams, targets, demand, gap, rounds } = this.#problem;
-    for (let cell = 0; cell < teams * this.#width; cell++) {
-      if (this.#possible[cell]! < capacity[cell]!) this.#isFailed = true;
-      if (capacity[cell]! > 0 && this.#possible[cell] === capacity[cell]) this.#tight.push(cell);
-    }
-    for (let v = 0; v < targets; v++) {
-      if (gap[v]! > 0 && this.#openRounds[v]! < demand[v]!) this.#isFailed = true;
-      for (let r = 1; r <= rounds; r++) this.#watchTarget(v, (teams + v) * this.#width + r);
-    }
-    for (let pair = 0; pair < team.length; pair++) {
-      const only = this.#domain[pair]!;
-      if ((only & (only - 1)) === 0 && only !== 1) this.#take(pair, lowestBit(only), 1);
-      if ((only & (only - 1)) === 0) this.#decided.push(pair);
-    }
-    this.#propagate();
-  }
-
-  #take(pair: number, round: number, step: number): void {
-    const { team, target } = this.#problem;
-    this.#taken[team[pair]! * this.#width + round]! += step;
-    this.#served[target[pair]!]! += step;
-  }
-
-  #priceOf(pair: number, domain: number): number {
-    const row = pair * this.#width;
-    let least = 0x7fffffff;
-    for (let rest = domain; rest !== 0; rest &= rest - 1) {
-      const price = this.#problem.price[row + lowestBit(rest)]!;
-      if (price < least) least = price;
-    }
-    return least;
-  }
-
-  /** Keep only the choices in the mask. */
-  #restrict(pair: number, mask: number): void {
-    const before = this.#domain[pair]!;
-    const after = before & mask;
-    if (after === before) return;
-    this.#left--;
-    if (after === 0) {
-      this.#isFailed = true;
-      return;
-    }
-    this.#trailPair.push(pair);
-    this.#trailDomain.push(before);
-    this.#domain[pair] = after;
-    const least = this.#priceOf(pair, after);
-    this.#budget -= least - this.#least[pair]!;
-    this.#least[pair] = least;
-    if (this.#budget < 0) this.#isFailed = true;
-    for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) this.#lose(pair, lowestBit(rest));
-    if ((after & (after - 1)) !== 0) return;
-    if (after !== 1) this.#take(pair, lowestBit(after), 1);
-    this.#decided.push(pair);
-  }
-
-  /** A pair no longer fills its cells in this round. */
-  #lose(pair: number, round: number): void {
-    const { team, target, teams, capacity, demand, gap } = this.#problem;
-    const cell = team[pair]! * this.#width + round;
-    const left = --this.#possible[cell]!;
-    if (left < capacity[cell]!) this.#fail(cell);
-    else if (left === capacity[cell]! && left > 0) this.#tight.push(cell);
-    const v = target[pair]!;
-    const row = (teams + v) * this.#width;
-    if (--this.#possible[row + round]! === 0 && --this.#openRounds[v]! < demand[v]! && gap[v]! > 0) {
-      this.#fail(row + round);
-    }
-    if (this.#openRounds[v] === demand[v]) {
-      for (let r = 1; r < this.#width; r++) this.#watchTarget(v, row + r);
-    }
-  }
-
-  /** A target that needs all its open rounds takes a round's only pair. */
-  #watchTarget(target: number, cell: number): void {
-    const { demand, gap } = this.#problem;
-    if (gap[target]! > 0 && this.#possible[cell] === 1 && this.#openRounds[target] === demand[target]) {
-      this.#tight.push(cell);
-    }
-  }
-
-  #fail(cell: number): void {
-    this.#isFailed = true;
-    this.#weight[cell]!++;
-  }
-
-  #propagate(): void {
-    while (!this.#isFailed) {
-      if (this.#decided.length > 0) this.#spread(this.#decided.pop()!);
-      else if (this.#tight.length > 0) this.#fill(this.#tight.pop()!);
-      else return;
-    }
-    this.#decided.length = 0;
-    this.#tight.length = 0;
-  }
-
-  /** What follows from a pair with one choice left. */
-  #spread(pair: number): void {
-    const { team, target, teams, capacity, demand, gap, rivals, lag } = this.#problem;
-    const only = this.#domain[pair]!;
-    if (only === 1) return;
-    const round = lowestBit(only);
-    const cell = team[pair]! * this.#width + round;
-    if (this.#taken[cell]! > capacity[cell]!) return this.#fail(cell);
-    if (this.#taken[cell] === capacity[cell]) this.#clear(this.#pairsOfTeam[team[pair]!]!, only, ~only);
-    const v = target[pair]!;
-    if (this.#served[v]! > demand[v]!) return this.#fail((teams + v) * this.#width + round);
-    if (this.#served[v] === demand[v]) this.#clear(this.#pairsOfTarget[v]!, -1, 1);
-    else if (gap[v]! > 0) this.#clear(this.#pairsOfTarget[v]!, -1, ~this.#near(round, gap[v]! - 1), pair);
-    const near = ~this.#near(round, lag);
-    for (const rival of rivals[pair]!) {
-      if (this.#isFailed) return;
-      this.#restrict(rival, near);
-    }
-  }
-
-  /** Restrict those of the pairs that are not decided on one of the rounds in `decided`. */
-  #clear(pairs: readonly number[], decided: number, mask: number, except = -1): void {
-    for (const pair of pairs) {
-      if (this.#isFailed) return;
-      const domain = this.#domain[pair]!;
-      const isTaken = (domain & (domain - 1)) === 0 && domain !== 1 && (domain & decided) !== 0;
-      if (!isTaken && pair !== except) this.#restrict(pair, mask);
-    }
-  }
-
-  /** Rounds within a distance of this one, as bits. */
-  #near(round: number, distance: number): number {
-    let bits = 0;
-    const end = Math.min(this.#width - 1, round + distance);
-    for (let r = Math.max(1, round - distance); r <= end; r++) bits |= 1 << r;
-    return bits;
-  }
-
-  /** All pairs that can still fill this cell must. */
-  #fill(cell: number): void {
-    const { teams } = this.#problem;
-    const round = cell % this.#width;
-    const owner = (cell - round) / this.#width;
-    const pairs = owner < teams ? this.#pairsOfTeam[owner]! : this.#pairsOfTarget[owner - teams]!;
-    for (const pair of pairs) {
-      if (this.#isFailed) return;
-      if ((this.#domain[pair]! & (1 << round)) !== 0) this.#restrict(pair, 1 << round);
-    }
-  }
-
-  #undo(mark: number): void {
-    const { team, target, teams } = this.#problem;
-    while (this.#trailPair.length > mark) {
-      const pair = this.#trailPair.pop()!;
-      const before = this.#trailDomain.pop()!;
-      const after = this.#domain[pair]!;
-      if ((after & (after - 1)) === 0 && after !== 1) this.#take(pair, lowestBit(after), -1);
-      const least = this.#priceOf(pair, before);
-      this.#budget += this.#least[pair]! - least;
-      this.#least[pair] = least;
-      for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) {
-        const round = lowestBit(rest);
-        this.#possible[team[pair]! * this.#width + round]!++;
-        if (this.#possible[(teams + target[pair]!) * this.#width + round]!++ === 0) {
-          this.#openRounds[target[pair]!]!++;
-        }
-      }
-      this.#domain[pair] = before;
-    }
-    this.#decided.length = 0;
-    this.#tight.length = 0;
-    this.#isFailed = false;
-  }
-
-  /** Drop the choices that cost more than what is left, if less is left than at the last look. */
-  #dropDear(seen: number): void {
-    if (this.#budget >= seen) return;
-    for (let pair = 0; pair < this.#domain.length && !this.#isFailed; pair++) {
-      const domain = this.#domain[pair]!;
-      if ((domain & (domain - 1)) === 0) continue;
-      const most = this.#budget + this.#least[pair]!;
-      let mask = domain;
-      for (let rest = domain; rest !== 0; rest &= rest - 1) {
-        const choice = lowestBit(rest);
-        if (this.#problem.price[pair * this.#width + choice]! > most) mask &= ~(1 << choice);
-      }
-      this.#restrict(pair, mask);
-    }
-    this.#propagate();
-  }
-
   /** @param seen the budget when dear choices were last dropped on this path. */
   #branch(seen: number): number {
-    if (--this.#nodes < 0 || this.#left < 0) return CUT_OFF;
-    this.#dropDear(seen);
-    if (this.#isFailed) return FAILED;
+    if (--this.#nodes < 0 || this.#domains.left < 0) return CUT_OFF;
+    this.#domains.dropDear(seen);
+    if (this.#domains.isFailed) return FAILED;
     const cell = this.#hardestCell();
     if (cell < 0) return SOLVED;
     const round = cell % this.#width;
     const pair = this.#cheapestPair(cell, round);
-    const mark = this.#trailPair.length;
-    const now = this.#budget;
+    const mark = this.#domains.mark;
+    const now = this.#domains.budget;
     const left = this.#try(pair, 1 << round, now);
     if (left !== FAILED) return left;
-    this.#undo(mark);
+    this.#domains.undo(mark);
     const right = this.#try(pair, ~(1 << round), now);
-    if (right === FAILED) this.#undo(mark);
+    if (right === FAILED) this.#domains.undo(mark);
     return right;
   }
 
   #try(pair: number, mask: number, seen: number): number {
-    this.#restrict(pair, mask);
-    this.#propagate();
-    return this.#isFailed ? FAILED : this.#branch(seen);
+    this.#domains.restrict(pair, mask);
+    this.#domains.propagate();
+    return this.#domains.isFailed ? FAILED : this.#branch(seen);
   }
 
   /** The unfilled cell with the fewest choices for its weight; -1 when all are filled. */
@@ -354,18 +90,20 @@ class RefillSearch {
     let best = -1;
     let least = Infinity;
     for (let cell = 0; cell < teams * this.#width; cell++) {
-      if (this.#taken[cell]! >= capacity[cell]!) continue;
-      const score = (this.#possible[cell]! - this.#taken[cell]!) / this.#weight[cell]!;
+      if (this.#domains.taken[cell]! >= capacity[cell]!) continue;
+      const score =
+        (this.#domains.possible[cell]! - this.#domains.taken[cell]!) / this.#domains.weight[cell]!;
       if (score < least) {
         least = score;
         best = cell;
       }
     }
     for (let v = 0; v < targets; v++) {
-      if (gap[v] === 0 || this.#openRounds[v] !== demand[v] || this.#served[v] === demand[v]) continue;
+      if (gap[v] === 0 || this.#domains.openRounds[v] !== demand[v] || this.#domains.served[v] === demand[v])
+        continue;
       for (let cell = (teams + v) * this.#width + 1; cell < (teams + v + 1) * this.#width; cell++) {
-        if (this.#possible[cell]! < 2) continue;
-        const score = this.#possible[cell]! / this.#weight[cell]!;
+        if (this.#domains.possible[cell]! < 2) continue;
+        const score = this.#domains.possible[cell]! / this.#domains.weight[cell]!;
         if (score < least) {
           least = score;
           best = cell;
@@ -378,11 +116,12 @@ class RefillSearch {
   #cheapestPair(cell: number, round: number): number {
     const { teams, price } = this.#problem;
     const owner = (cell - round) / this.#width;
-    const pairs = owner < teams ? this.#pairsOfTeam[owner]! : this.#pairsOfTarget[owner - teams]!;
+    const pairs =
+      owner < teams ? this.#domains.pairsOfTeam[owner]! : this.#domains.pairsOfTarget[owner - teams]!;
     let best = -1;
     let least = Infinity;
     for (const pair of pairs) {
-      const domain = this.#domain[pair]!;
+      const domain = this.#domains.domain[pair]!;
       if ((domain & (1 << round)) === 0 || (domain & (domain - 1)) === 0) continue;
       const row = pair * this.#width;
       const score = 16 * (price[row + round]! - price[row]!) + this.#random.int(16);
@@ -393,9 +132,4 @@ class RefillSearch {
     }
     return best;
   }
-}
-
-/** Index of the lowest bit that is set. */
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }

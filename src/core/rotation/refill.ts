@@ -1,7 +1,8 @@
 import type { Random } from "../random.ts";
 import { BARRED } from "./model.ts";
 import { createMoves, type Moves, type PlanState } from "./plan-state.ts";
-import { searchRefill, type RefillLimits, type RefillProblem } from "./refill-search.ts";
+import type { RefillProblem } from "./refill-domains.ts";
+import { searchRefill, type RefillLimits } from "./refill-search.ts";
 
 /** Most rounds that fit the bits of a domain. */
 const MOST_ROUNDS = 29;

@@ -19,6 +19,11 @@ const WHOLE_PURSE = 1_000_000;
 const REGION_PURSE = 1_200_000;
 /** Share of visits in conflict up to which regions are mended one by one. */
 const MENDABLE = 0.06;
+/** Visits up to which plans differ so much from run to run that several short runs pay, and how many are made. */
+const RUGGED = 500;
+const RUGGED_RUNS = 3;
+/** Visits beyond which only the cheapest moves can be made often enough. */
+const VAST = 2000;
 /** Prices at which the whole plan, or a region, is tried in turn, as shares of the price of a step. */
 const WHOLE_PRICES = [0, 0.25, 0.6, 1.2, 2.2, 3.5];
 const MENDING_PRICES = [0, 0.2, 0.6, 1.5, 4, 10];
@@ -100,6 +105,7 @@ class PlanSearch {
         timeShare: 64,
         mirrorShare: 0,
         focusShare: 160,
+        simpleShare: 0,
       });
       if (this.#best !== null) return this.#best;
     }
@@ -137,6 +143,7 @@ class PlanSearch {
       timeShare: 256,
       mirrorShare: 64,
       focusShare: 192,
+      simpleShare: 0,
     });
   }
 
@@ -193,26 +200,42 @@ class PlanSearch {
 
   /** Teams and rounds together, with conflicts at a price that grows until none pays. */
   #annealAll(isExact: boolean): void {
-    const { slots } = this.#state.model;
-    const heat = isExact && this.#state.tally.mutual * 50 < slots ? 0.2 : 1;
-    const weight = isExact ? 1 : 0.5;
+    const { slots, changeCost } = this.#state.model;
+    const isRugged = !isExact && slots < RUGGED;
+    const isVast = !isExact && slots > VAST;
     const course: Course = {
       blocks: 300,
-      steps:
-        Math.ceil(isExact ? 500 : Math.min(600, 60 + 6 * slots) * Math.max(1, slots / 1000)) * this.#effort,
-      temperature: heat * this.#step,
+      steps: Math.ceil((isExact ? 500 : stepsFor(slots)) * this.#effort),
+      temperature: (isExact && this.#state.tally.mutual * 50 < slots ? 0.2 : 1) * this.#step,
       cooling: isExact ? 0.991 : 0.9933,
-      mutualWeight: weight * this.#step,
+      mutualWeight: (isExact ? 1 : 0.5) * this.#step,
       weightGrowth: isExact ? 1.0077 : 1.01,
-      brokenWeight: 60 * this.#step + 10 * this.#state.model.changeCost,
+      brokenWeight: 60 * this.#step + 10 * changeCost,
       crossShare: isExact ? 32 : 0,
       timeShare: isExact ? 128 : 48,
       mirrorShare: isExact ? 64 : 0,
       focusShare: 128,
+      simpleShare: isRugged || isVast ? 224 : 0,
     };
     this.#anneal(course);
-    const runs = !isExact && slots < 500 ? 2 : 1;
-    for (let run = 1; run < 4; run++) if (run < runs || this.#best === null) this.#anneal(course);
+    if (isRugged) for (let run = 1; run < RUGGED_RUNS; run++) this.#anneal(course);
+    for (let run = 1; run < 4 && this.#best === null; run++) this.#anneal(course);
+    if (isRugged) this.#annealBest(course);
+  }
+
+  /** Once more from the best plan, cooler and longer. */
+  #annealBest(course: Course): void {
+    if (this.#best === null) return;
+    const state = this.#stateOfBest(this.#best);
+    const moves = createNeighbourhood(state, this.#random);
+    const cooler: Course = {
+      ...course,
+      steps: 2 * course.steps,
+      temperature: 0.4 * this.#step,
+      mutualWeight: this.#step,
+      weightGrowth: 1.007,
+    };
+    this.#best = anneal(state, moves, this.#random, cooler, this.#floor, this.#best);
   }
 
   /** Refill regions of the best plan. */
@@ -232,6 +255,12 @@ class PlanSearch {
     }
     return new PlanState(schedule, gap, teamDual);
   }
+}
+
+/** Moves at each temperature where loads leave room: many where most are of the simplest kind. */
+function stepsFor(slots: number): number {
+  if (slots < RUGGED) return 6 * Math.min(170, 60 + 2 * slots);
+  return slots > VAST ? 1.2 * slots : Math.max(600, 0.6 * slots);
 }
 
 /** What a typical change of team costs: the mean reduced price of each target's second team beyond those it needs. */

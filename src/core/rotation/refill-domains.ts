@@ -1,0 +1,291 @@
+/**
+ * A refill problem: which pairs of a team and a target meet in which rounds.
+ *
+ * Pair p is of team `team[p]` and target `target[p]` (numbered from 0 within the problem). `domain[p]` has bit r for
+ * each round in which they may meet, and bit 0 for "not at all". `price[p * (rounds + 1) + r]` is what that choice
+ * costs above the pair's cheapest choice. Cell `t * (rounds + 1) + r` takes exactly `capacity` visits; target v
+ * takes exactly `demand[v]`, at least `gap[v]` rounds apart. Two pairs of which one is in `rivals` of the other
+ * never meet within `lag` rounds of each other.
+ */
+export type RefillProblem = {
+  rounds: number;
+  lag: number;
+  teams: number;
+  targets: number;
+  team: Int32Array;
+  target: Int32Array;
+  domain: Int32Array;
+  price: Int32Array;
+  capacity: Int32Array;
+  demand: Int32Array;
+  gap: Int32Array;
+  rivals: readonly (readonly number[])[];
+  /** Most that all choices together may cost. */
+  budget: number;
+};
+
+/**
+ * The choices left to each pair of a refill problem, and what follows when one is taken away: arc consistency on the cells, the targets,
+ * the rival pairs and the budget. Every step can be taken back.
+ */
+export class RefillDomains {
+  readonly #problem: RefillProblem;
+  /** Number of rounds and "not at all": the width of a row. */
+  readonly width: number;
+  readonly domain: Int32Array;
+  readonly pairsOfTeam: number[][];
+  readonly pairsOfTarget: number[][];
+  /** Pairs that may still fill a cell of a team, or of a target (rows after the teams), and pairs that do. */
+  readonly possible: Int32Array;
+  readonly taken: Int32Array;
+  /** Visits of each target so far, and rounds that can still serve it. */
+  readonly served: Int32Array;
+  readonly openRounds: Int32Array;
+  readonly weight: Float64Array;
+  budget: number;
+  /** Least price that each pair's choices still allow. */
+  readonly #least: Int32Array;
+  readonly #trailPair: number[] = [];
+  readonly #trailDomain: number[] = [];
+  readonly #decided: number[] = [];
+  readonly #tight: number[] = [];
+  isFailed = false;
+  /** Restrictions that may still be made. */
+  left = 0;
+
+  constructor(problem: RefillProblem) {
+    const { teams, targets, rounds } = problem;
+    const rows = (teams + targets) * (rounds + 1);
+    this.#problem = problem;
+    this.width = rounds + 1;
+    this.domain = problem.domain.slice();
+    this.pairsOfTeam = Array.from({ length: teams }, () => []);
+    this.pairsOfTarget = Array.from({ length: targets }, () => []);
+    this.possible = new Int32Array(rows);
+    this.taken = new Int32Array(rows);
+    this.served = new Int32Array(targets);
+    this.openRounds = new Int32Array(targets);
+    this.weight = new Float64Array(rows).fill(1);
+    this.budget = problem.budget;
+    this.#least = this.domain.map((domain, pair) => this.#priceOf(pair, domain));
+    this.#count();
+  }
+
+  #count(): void {
+    const { team, target, teams, targets, rounds } = this.#problem;
+    for (let pair = 0; pair < team.length; pair++) {
+      this.pairsOfTeam[team[pair]!]!.push(pair);
+      this.pairsOfTarget[target[pair]!]!.push(pair);
+      for (let r = 1; r <= rounds; r++) {
+        if ((this.domain[pair]! & (1 << r)) === 0) continue;
+        this.possible[team[pair]! * this.width + r]!++;
+        this.possible[(teams + target[pair]!) * this.width + r]!++;
+      }
+    }
+    for (let v = 0; v < targets; v++) {
+      for (let r = 1; r <= rounds; r++) {
+        if (this.possible[(teams + v) * this.width + r]! > 0) this.openRounds[v]!++;
+      }
+    }
+  }
+  /** Queue every constraint once; pairs that start with one choice count as decided. */
+  checkAll(): void {
+    const { team, capacity, teams, targets, demand, gap, rounds } = this.#problem;
+    for (let cell = 0; cell < teams * this.width; cell++) {
+      if (this.possible[cell]! < capacity[cell]!) this.isFailed = true;
+      if (capacity[cell]! > 0 && this.possible[cell] === capacity[cell]) this.#tight.push(cell);
+    }
+    for (let v = 0; v < targets; v++) {
+      if (gap[v]! > 0 && this.openRounds[v]! < demand[v]!) this.isFailed = true;
+      for (let r = 1; r <= rounds; r++) this.#watchTarget(v, (teams + v) * this.width + r);
+    }
+    for (let pair = 0; pair < team.length; pair++) {
+      const only = this.domain[pair]!;
+      if ((only & (only - 1)) === 0 && only !== 1) this.#take(pair, lowestBit(only), 1);
+      if ((only & (only - 1)) === 0) this.#decided.push(pair);
+    }
+    this.propagate();
+  }
+
+  #take(pair: number, round: number, step: number): void {
+    const { team, target } = this.#problem;
+    this.taken[team[pair]! * this.width + round]! += step;
+    this.served[target[pair]!]! += step;
+  }
+
+  #priceOf(pair: number, domain: number): number {
+    const row = pair * this.width;
+    let least = 0x7fffffff;
+    for (let rest = domain; rest !== 0; rest &= rest - 1) {
+      const price = this.#problem.price[row + lowestBit(rest)]!;
+      if (price < least) least = price;
+    }
+    return least;
+  }
+
+  /** Keep only the choices in the mask. */
+  restrict(pair: number, mask: number): void {
+    const before = this.domain[pair]!;
+    const after = before & mask;
+    if (after === before) return;
+    this.left--;
+    if (after === 0) {
+      this.isFailed = true;
+      return;
+    }
+    this.#trailPair.push(pair);
+    this.#trailDomain.push(before);
+    this.domain[pair] = after;
+    const least = this.#priceOf(pair, after);
+    this.budget -= least - this.#least[pair]!;
+    this.#least[pair] = least;
+    if (this.budget < 0) this.isFailed = true;
+    for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) this.#lose(pair, lowestBit(rest));
+    if ((after & (after - 1)) !== 0) return;
+    if (after !== 1) this.#take(pair, lowestBit(after), 1);
+    this.#decided.push(pair);
+  }
+
+  /** A pair no longer fills its cells in this round. */
+  #lose(pair: number, round: number): void {
+    const { team, target, teams, capacity, demand, gap } = this.#problem;
+    const cell = team[pair]! * this.width + round;
+    const left = --this.possible[cell]!;
+    if (left < capacity[cell]!) this.#fail(cell);
+    else if (left === capacity[cell]! && left > 0) this.#tight.push(cell);
+    const v = target[pair]!;
+    const row = (teams + v) * this.width;
+    if (--this.possible[row + round]! === 0 && --this.openRounds[v]! < demand[v]! && gap[v]! > 0) {
+      this.#fail(row + round);
+    }
+    if (this.openRounds[v] === demand[v]) {
+      for (let r = 1; r < this.width; r++) this.#watchTarget(v, row + r);
+    }
+  }
+
+  /** A target that needs all its open rounds takes a round's only pair. */
+  #watchTarget(target: number, cell: number): void {
+    const { demand, gap } = this.#problem;
+    if (gap[target]! > 0 && this.possible[cell] === 1 && this.openRounds[target] === demand[target]) {
+      this.#tight.push(cell);
+    }
+  }
+
+  #fail(cell: number): void {
+    this.isFailed = true;
+    this.weight[cell]!++;
+  }
+
+  /** Draw all conclusions; `isFailed` when they contradict each other. */
+  propagate(): void {
+    while (!this.isFailed) {
+      if (this.#decided.length > 0) this.#spread(this.#decided.pop()!);
+      else if (this.#tight.length > 0) this.#fill(this.#tight.pop()!);
+      else return;
+    }
+    this.#decided.length = 0;
+    this.#tight.length = 0;
+  }
+
+  /** What follows from a pair with one choice left. */
+  #spread(pair: number): void {
+    const { team, target, teams, capacity, demand, gap, rivals, lag } = this.#problem;
+    const only = this.domain[pair]!;
+    if (only === 1) return;
+    const round = lowestBit(only);
+    const cell = team[pair]! * this.width + round;
+    if (this.taken[cell]! > capacity[cell]!) return this.#fail(cell);
+    if (this.taken[cell] === capacity[cell]) this.#clear(this.pairsOfTeam[team[pair]!]!, only, ~only);
+    const v = target[pair]!;
+    if (this.served[v]! > demand[v]!) return this.#fail((teams + v) * this.width + round);
+    if (this.served[v] === demand[v]) this.#clear(this.pairsOfTarget[v]!, -1, 1);
+    else if (gap[v]! > 0) this.#clear(this.pairsOfTarget[v]!, -1, ~this.#near(round, gap[v]! - 1), pair);
+    const near = ~this.#near(round, lag);
+    for (const rival of rivals[pair]!) {
+      if (this.isFailed) return;
+      this.restrict(rival, near);
+    }
+  }
+
+  /** Restrict those of the pairs that are not decided on one of the rounds in `decided`. */
+  #clear(pairs: readonly number[], decided: number, mask: number, except = -1): void {
+    for (const pair of pairs) {
+      if (this.isFailed) return;
+      const domain = this.domain[pair]!;
+      const isTaken = (domain & (domain - 1)) === 0 && domain !== 1 && (domain & decided) !== 0;
+      if (!isTaken && pair !== except) this.restrict(pair, mask);
+    }
+  }
+
+  /** Rounds within a distance of this one, as bits. */
+  #near(round: number, distance: number): number {
+    let bits = 0;
+    const end = Math.min(this.width - 1, round + distance);
+    for (let r = Math.max(1, round - distance); r <= end; r++) bits |= 1 << r;
+    return bits;
+  }
+
+  /** All pairs that can still fill this cell must. */
+  #fill(cell: number): void {
+    const { teams } = this.#problem;
+    const round = cell % this.width;
+    const owner = (cell - round) / this.width;
+    const pairs = owner < teams ? this.pairsOfTeam[owner]! : this.pairsOfTarget[owner - teams]!;
+    for (const pair of pairs) {
+      if (this.isFailed) return;
+      if ((this.domain[pair]! & (1 << round)) !== 0) this.restrict(pair, 1 << round);
+    }
+  }
+
+  /** How far back `undo` can go. */
+  get mark(): number {
+    return this.#trailPair.length;
+  }
+
+  /** Take back everything since a mark. */
+  undo(mark: number): void {
+    const { team, target, teams } = this.#problem;
+    while (this.#trailPair.length > mark) {
+      const pair = this.#trailPair.pop()!;
+      const before = this.#trailDomain.pop()!;
+      const after = this.domain[pair]!;
+      if ((after & (after - 1)) === 0 && after !== 1) this.#take(pair, lowestBit(after), -1);
+      const least = this.#priceOf(pair, before);
+      this.budget += this.#least[pair]! - least;
+      this.#least[pair] = least;
+      for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) {
+        const round = lowestBit(rest);
+        this.possible[team[pair]! * this.width + round]!++;
+        if (this.possible[(teams + target[pair]!) * this.width + round]!++ === 0) {
+          this.openRounds[target[pair]!]!++;
+        }
+      }
+      this.domain[pair] = before;
+    }
+    this.#decided.length = 0;
+    this.#tight.length = 0;
+    this.isFailed = false;
+  }
+
+  /** Drop the choices that cost more than what is left, if less is left than at the last look. */
+  dropDear(seen: number): void {
+    if (this.budget >= seen) return;
+    for (let pair = 0; pair < this.domain.length && !this.isFailed; pair++) {
+      const domain = this.domain[pair]!;
+      if ((domain & (domain - 1)) === 0) continue;
+      const most = this.budget + this.#least[pair]!;
+      let mask = domain;
+      for (let rest = domain; rest !== 0; rest &= rest - 1) {
+        const choice = lowestBit(rest);
+        if (this.#problem.price[pair * this.width + choice]! > most) mask &= ~(1 << choice);
+      }
+      this.restrict(pair, mask);
+    }
+    this.propagate();
+  }
+}
+
+/** Index of the lowest bit that is set. */
+export function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
