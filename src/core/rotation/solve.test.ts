@@ -124,7 +124,7 @@ test("larger plans keep every rule, their bounds hold, and reasons against a pla
 });
 
 test("the same seed gives the same answer, byte for byte", () => {
-  const instance = sample("98-villages");
+  const instance = read(randomRotation(3, { teams: 8, targets: 32, rounds: 4 }, { ties: true, lag: 1 }));
   const [first, second] = [solveRotation(instance, { seed: 5 }), solveRotation(instance, { seed: 5 })];
   expect(JSON.stringify(first)).toBe(JSON.stringify(second));
 });
