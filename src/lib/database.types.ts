@@ -3406,6 +3406,7 @@ export type Database = {
       }
       visit_problems: {
         Row: {
+          activation_id: string | null
           author_id: string
           category: string
           changed_xid: unknown
@@ -3421,6 +3422,7 @@ export type Database = {
           visit_id: string
         }
         Insert: {
+          activation_id?: string | null
           author_id: string
           category: string
           changed_xid?: unknown
@@ -3436,6 +3438,7 @@ export type Database = {
           visit_id: string
         }
         Update: {
+          activation_id?: string | null
           author_id?: string
           category?: string
           changed_xid?: unknown
@@ -3451,6 +3454,12 @@ export type Database = {
           visit_id?: string
         }
         Relationships: [
+          {
+            foreignKeyName: "visit_problems_activation_id_fkey"
+            columns: ["activation_id"]
+            referencedRelation: "activations"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "visit_problems_author_id_fkey"
             columns: ["author_id"]

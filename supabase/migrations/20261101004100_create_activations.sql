@@ -685,6 +685,38 @@ alter policy "visits: read with the township, by author and grid leader" on publ
     or village_code = any ((select private.my_village_codes())::text[]))
   and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[])));
 
+-- What was found on it as well: a problem follows its visit. What points to corruption goes straight up all the same.
+alter table public.visit_problems add column activation_id uuid references public.activations (id);
+comment on column public.visit_problems.activation_id is 'That of its visit, written by a trigger.';
+create function private.take_activation_of_visit() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  new.activation_id := (select v.activation_id from visits v where v.id = new.visit_id);
+  return new;
+end
+$$;
+create trigger visit_problems_take_activation before insert on public.visit_problems for each row execute function private.take_activation_of_visit();
+alter policy "visit_problems: with the township; corruption straight up" on public.visit_problems using (
+  case when category = 'corruption' then
+    organ_id = any ((select private.case_manager_organ_ids())::uuid[])
+    or (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as())
+      and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[])))
+  else
+    (author_id = (select private.acting_officer_id())
+      or organ_id = any ((select private.visible_organ_ids())::uuid[])
+      or village_code = any ((select private.my_village_codes())::text[]))
+    and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[]))
+  end);
+create or replace function private.visit_problem_readers(problem uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when p.category = 'corruption' then
+    array(select distinct g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = p.organ_id and o.path <@ scope.path
+          where g.role = 'case_manager' and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')) || p.author_id
+    when p.activation_id is not null then private.activation_readers(p.activation_id)
+  end
+  from visit_problems p where p.id = problem
+$$;
+
 -- It is entered once: it counts in the grid and in the joint log.
 create function private.log_visit_to_activation() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$

@@ -14,7 +14,7 @@ language sql stable security definer set search_path = public, private, extensio
       or a.organ_id = any (private.applicant_organ_ids())
       or a.id = any (private.managed_activation_ids()) and a.state <> 'draft'
       or exists (select from matter_access m where m.entity = 'activation' and m.entity_id = a.id and m.reason = 'deployment'
-        and m.officer_id = private.real_officer_id() and m.from_at <= now() and (m.to_at is null or now() < m.to_at))
+        and m.officer_id = private.real_officer_id() and m.from_at <= private.now() and (m.to_at is null or private.now() < m.to_at))
       or exists (select from area_group_posts p where p.group_id = a.group_id and p.post = 'lead' and p.officer_id = private.real_officer_id()
         and p.during @> private.today()) and a.state <> 'draft') end
 $$;
