@@ -17,7 +17,7 @@ create function tests.ask(id uuid, variadic people text[]) returns jsonb languag
     'people', (select jsonb_agg(jsonb_build_object('officer_id', tests.id(p))) from unnest(people) p))
 $$;
 create function tests.loan_of(who text, matter uuid default tests.id('matter')) returns uuid language sql stable security definer as $$
-  select d.id from public.deployments d where d.officer_id = tests.id(who) and d.activation_id = matter order by d.from_on desc, d.id limit 1
+  select d.id from public.deployments d where d.officer_id = tests.id(who) and d.activation_id = matter order by d.state = 'asked' desc, d.from_on desc, d.id limit 1
 $$;
 create function tests.accept(who text, relation text default 'none', matter uuid default tests.id('matter')) returns text language plpgsql as $$
 begin
