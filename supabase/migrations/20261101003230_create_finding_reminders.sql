@@ -1,5 +1,5 @@
 -- Two reminders before a correction is due, one when it is overdue; each is sent once for a due date, whoever asks first.
--- No clock of our own: whoever opens the home page asks. Where pg_cron is installed the same can run every morning:
+-- Who was told today of a short limit is not reminded of it today. No clock of our own: whoever opens the home page asks. Where pg_cron is installed the same can run every morning:
 --   select cron.schedule('finding-reminders', '0 0 * * 1-5', 'select private.send_finding_reminders()');
 
 -- Working days that are left after today up to and with the due day; negative when it has passed.
@@ -23,7 +23,7 @@ begin
   for due in
     with staged as (
       select f.*, private.reminder_stage(f.due_on, f.organ_id) as stage from findings f
-      where f.state in ('issued', 'in_rectification') and f.due_on <= private.today() + 400
+      where f.state in ('issued', 'in_rectification') and f.issued_on < private.today()
         and (scope is null or f.inspecting_organ_id = any (scope) or f.organ_id = any (scope))
     ), new as (
       insert into finding_reminders (finding_id, due_on, stage) select s.id, s.due_on, s.stage from staged s where s.stage is not null

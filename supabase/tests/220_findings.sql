@@ -1,5 +1,5 @@
 -- Findings from the record to the look-back: who may do what at each step, what the unit never learns, and the figures behind the ledger.
-select plan(96);
+select plan(97);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.finding(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -163,6 +163,10 @@ create function tests.workday(n integer) returns date language sql stable as $$
   select day from public.calendar_days where kind = 'workday' and case when n > 0 then day > tests.today() else day < tests.today() end
   order by case when n > 0 then day end, day desc offset abs(n) - 1 limit 1
 $$;
+select tests.act_as('secretary');
+select is(tests.run('remind_findings', '{}') ->> 'sent', '0', 'what was issued today needs no reminder today, however short the limit');
+select tests.reset();
+update public.findings set issued_on = issued_on - 30 where state = 'issued';
 update public.findings set due_on = tests.workday(6) where id = tests.id('f');
 update public.findings set due_on = tests.workday(5) where id = tests.id('g');
 update public.findings set due_on = tests.workday(-1) where id = tests.id('h');

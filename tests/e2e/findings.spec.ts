@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
@@ -9,6 +10,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const TITLE = "误工补贴12人领款、2人签字";
 
 const tags = (page: Page) => page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
+const card = (page: Page) => page.getByRole("region", { name: "问题整改" });
 const open = async (page: Page, path = "/findings") => {
   await page.goto(path);
   await page.getByRole("link", { name: TITLE }).click();
@@ -62,16 +64,20 @@ test("a finding is issued, rectified, verified by another, drawn, and reopened w
 
   await test.step("the township reads no author, and reports from a phone", async () => {
     const township = await openAs("township_officer", "/", PHONE);
-    await township.getByRole("link", { name: "待整改" }).click();
+    await card(township).getByRole("link", { name: "待整改" }).click();
     await township.getByRole("link", { name: TITLE }).click();
     await expect(township.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
     await expect(township.getByText("方知行")).toHaveCount(0);
+    // No signal in the village hall: what is reported there waits on the phone.
+    await township.context().setOffline(true);
     await township.getByRole("button", { name: "报告整改完成" }).click();
     const form = township.getByRole("dialog", { name: "报告整改完成" });
     await form.getByLabel("整改情况与佐证").fill("12人退回多领款项，签收单归入3月第8号凭证。");
     await form.getByLabel("整改责任人").fill("村党组织书记");
     await form.getByRole("button", { name: "报告完成" }).click();
     await expect(form).toHaveCount(0);
+    await expect(township.getByText("整改情况已保存在本机，联网后自动发送。")).toBeVisible();
+    await township.context().setOffline(false);
     await expect(async () => {
       await township.reload();
       await expect(tags(township)).toContainText("已报完成", { timeout: 2_000 });
@@ -82,7 +88,7 @@ test("a finding is issued, rectified, verified by another, drawn, and reopened w
 
   await test.step("the coordinator verifies and closes out", async () => {
     const area = await openAs("area_coordinator", "/");
-    await area.getByRole("link", { name: "待核验" }).click();
+    await card(area).getByRole("link", { name: "待核验" }).click();
     await area.getByRole("link", { name: TITLE }).click();
     await step(area, "核验通过", { 说明: "到村查看原件，12人均已签字。" });
     await expect(tags(area)).toContainText("已核验");
@@ -140,6 +146,19 @@ test("a finding is issued, rectified, verified by another, drawn, and reopened w
     await expect(leader.getByRole("link", { name: "登记问题" })).toHaveCount(0);
   });
 });
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+for (const path of ["/findings", "/findings/new", "/findings?tab=ledger", "/findings?tab=look_back"]) {
+  test(`${path} has names, contrast and order for everybody`, async ({ openAs }) => {
+    const page = await openAs("office_officer", path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "正在加载" })).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+      [],
+    );
+  });
+}
 
 test("another township knows nothing of it", async ({ openAs }) => {
   const other = await openAs("shiqiao@demo.invalid", "/findings");
