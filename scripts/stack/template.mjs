@@ -9,6 +9,7 @@ import { openPglite } from "./database.mjs";
 import { fillDemoActivations } from "./demo-activations.mjs";
 import { fillDemoFindings } from "./demo-findings.mjs";
 import { fillDemoInspections } from "./demo-inspections.mjs";
+import { fillDemoLinks } from "./demo-links.mjs";
 import { fillDemoPlaces } from "./demo-places.mjs";
 import { fillDemoRotations } from "./demo-rotations.mjs";
 import { fillDemoWork } from "./demo-work.mjs";
@@ -103,6 +104,7 @@ export async function fillDemo(database, { withWork = false } = {}) {
   await fillDemoFindings(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoInspections(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoActivations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
+  await fillDemoLinks(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
   await fillDemoRotations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
 }
 

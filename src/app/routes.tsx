@@ -105,7 +105,6 @@ export const appRoutes: readonly AppRoute[] = [
     component: page(() =>
       import("../features/visits/VisitFormPage.tsx").then((module) => module.VisitFormPage),
     ),
-    roles: ["township_officer", "grid_leader", "area_coordinator", "office_officer", "leader"],
   },
   {
     path: "/visits/topics",

@@ -60,7 +60,7 @@ const columns = (): Column<LedgerLine>[] => [
     header: words("ledger.submitted"),
     text: ({ item }) => (item.submitted_on ? formatDay(item.submitted_on) : ""),
     sortBy: ({ item }) => item.submitted_on ?? "",
-    width: "8rem",
+    width: "9rem",
   },
   {
     key: "days",
