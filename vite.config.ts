@@ -48,6 +48,7 @@ export default defineConfig({
     }),
     divisionLists(),
     clientConfig(),
+    withoutHydration(),
   ],
   resolve: {
     alias: { "@supabase/realtime-js": fileURLToPath(new URL("src/lib/no-realtime.ts", import.meta.url)) },
@@ -87,6 +88,18 @@ export default defineConfig({
   },
   worker: { format: "es" },
 });
+
+/** Pages are drawn in the browser alone: what the query library keeps for pages drawn on a server stays out. */
+function withoutHydration(): Plugin {
+  const standIn = fileURLToPath(new URL("src/lib/no-hydration.ts", import.meta.url));
+  return {
+    name: "without-hydration",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source === "./hydration.js" && importer?.includes("@tanstack/query-core") ? standIn : null,
+  };
+}
 
 /** A group of all modules that these import statically, however deep. */
 function partOf(name: string, ...sources: string[]): Rolldown.CodeSplittingNameFunction {
