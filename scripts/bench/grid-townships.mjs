@@ -13,16 +13,24 @@ export async function* run() {
   for (const published of [false, true]) {
     for (const villages of SIZES) {
       const solved = SEEDS.map((seed) =>
-        solveAlone(townshipInstance(createRandom, { seed, villages, published })),
+        solveAlone(
+          townshipInstance(createRandom, {
+            seed,
+            villages,
+            published,
+            tolerancePct: villages < 12 ? 25 : 10,
+          }),
+        ),
       );
       const plans = solved.map(({ solution }) => solution);
-      const proven = plans.filter(({ optimal, status }) => optimal || status === "infeasible").length;
+      const best = plans.filter(({ optimal }) => optimal).length;
+      const impossible = plans.filter(({ status }) => status === "infeasible").length;
       const gaps = plans.flatMap(({ objective, bound }) =>
         bound ? [above(objective.total, bound.value)] : [],
       );
       yield {
         figure: `${villages} villages, ${published ? "a plan to keep to" : "no plan before"}`,
-        ours: `${proven} of ${plans.length} proven optimal or impossible`,
+        ours: `of ${plans.length}, ${best} proven optimal and ${impossible} proven impossible`,
         reference: `relaxation in the certificate: plans ${gapsIn(gaps)}`,
         goal: "all proven; ≤ 1 s, median ≤ 0.2 s",
         cpu: spent(solved.map(({ cpuS }) => cpuS)),

@@ -62,4 +62,6 @@ export const above = (total, bound) => (total === bound ? 0 : (100 * (total - bo
 
 /** @param {number[]} gaps */
 export const gapsIn = (gaps) =>
-  `${(gaps.reduce((a, b) => a + b, 0) / gaps.length).toFixed(2)} % above on average, ${worstOf(gaps).toFixed(2)} % at worst`;
+  gaps.length === 0
+    ? "no plan to compare"
+    : `${(gaps.reduce((a, b) => a + b, 0) / gaps.length).toFixed(2)} % above on average, ${worstOf(gaps).toFixed(2)} % at worst`;

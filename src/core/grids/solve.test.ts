@@ -262,7 +262,7 @@ test("a small plan costs what the best of all plans costs, and what is called in
       const solution = await solveGrid(instance);
       expect(checkGrids(instance, solution)).toEqual([]);
       expect(solution.status === "ok" ? solution.objective.total : Infinity).toBe(cheapestByForce(instance));
-      if (solution.status === "ok") expect(solution.optimal).toBe(true);
+      expect(solution.status === "infeasible" || (solution.status === "ok" && solution.optimal)).toBe(true);
     }),
     { seed: 20260302, numRuns: 150 },
   );
