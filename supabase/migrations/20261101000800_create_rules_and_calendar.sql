@@ -111,7 +111,7 @@ create policy "calendar_days: corrected by the installation's administrator" on 
   with check ((select private.administers_root()));
 
 insert into public.rules (id, code, value, unit, effective_from, text_ref, source) values
-  (gen_random_uuid(), 'count_day_of_receipt', 0, 'boolean', '2000-01-01', '期间开始的当日不计入', '民法典第二百零一条（类推）'),
+  (gen_random_uuid(), 'count_day_of_receipt', 0, 'boolean', '2000-01-01', '期间开始的当日计入期间', '民法典第二百零一条（类推）'),
   (gen_random_uuid(), 'move_to_working_day', 1, 'boolean', '2000-01-01', '期间最后一日为休息日的，顺延至下一工作日', '民法典第二百零三条（类推）'),
   (gen_random_uuid(), 'visit_interval_days', 30, 'calendar_day', '2000-01-01', '每村每月至少走访一次', '各地做法，按月为常'),
   (gen_random_uuid(), 'former_post_years', 3, 'year', '2000-01-01', '曾在该地任职，在年限内不担任网格长', '本级规定'),

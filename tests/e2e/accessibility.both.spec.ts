@@ -130,20 +130,20 @@ async function draftPlan({ database }: Pick<TestStack, "database">): Promise<str
   const planId = crypto.randomUUID();
   await database.query(
     `insert into public.grid_plans (id, organ_id, name, author_id, seed)
-     select $1, o.id, '键盘演练' || $1, f.id, 1
+     select $1::uuid, o.id, '键盘演练' || $1::uuid::text, f.id, 1
      from public.organs o, public.officers f where o.name = '青岚县纪委监委' and f.name = '管理员小周'`,
     [planId],
   );
   await database.query(
     `insert into public.grids (id, plan_id, township_code, name, leader_id)
-     select gen_random_uuid(), $1, '990123100000', '第' || row_number() over (order by f.name desc) || '网格', f.id
+     select gen_random_uuid(), $1::uuid, '990123100000', '第' || row_number() over (order by f.name desc) || '网格', f.id
      from public.officers f where f.name in ('江月明', '叶知秋')`,
     [planId],
   );
   await database.query(
     `insert into public.grid_villages (plan_id, village_code, grid_id)
-     select $1, d.code, g.id from public.divisions d join public.grids g
-       on g.plan_id = $1 and g.name = case when d.name like '竹源村%' or d.code < '990123100205' then '第1网格' else '第2网格' end
+     select $1::uuid, d.code, g.id from public.divisions d join public.grids g
+       on g.plan_id = $1::uuid and g.name = case when d.name like '竹源村%' or d.code < '990123100205' then '第1网格' else '第2网格' end
      where d.parent_code = '990123100000'`,
     [planId],
   );
