@@ -57,6 +57,10 @@ language sql stable security invoker set search_path = public, private, extensio
     select case a.state when 'submitted' then 'activation_screen' when 'approved' then 'activation_staff' end, a.id, a.submitted_on from activations a, me
       where a.state in ('submitted', 'approved') and a.county_organ_id = any (me.coordinated)
     union all
+    select 'activation_screen', a.id, a.submitted_on from activations a, me
+      where a.state = 'submitted' and not a.county_organ_id = any (me.coordinated)
+        and private.has_role(array[private.approval_role(a.organ_id, 'activation', 1)], a.county_organ_id)
+    union all
     select 'activation_approve', a.id, a.submitted_on from activations a
       where a.state = 'screened' and private.has_role(array[private.approval_role(a.organ_id, 'activation', a.approvals + 1)], a.county_organ_id)
     union all

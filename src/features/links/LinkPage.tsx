@@ -119,7 +119,9 @@ function SupervisionCard(props: { link: LinkDetail }) {
       <div class={css["line"]}>
         <Show
           when={props.link.rotation_plan_id}
-          fallback={<LinkButton href="/rotations">{words("detail.to_rotation")}</LinkButton>}
+          fallback={
+            <Begin when={props.link.may_edit} href="/rotations/new" label={words("detail.to_rotation")} />
+          }
         >
           {(id) => (
             <a href={`/rotations/${id()}`}>{props.link.rotation_plan_name ?? words("detail.rotation")}</a>
@@ -127,7 +129,9 @@ function SupervisionCard(props: { link: LinkDetail }) {
         </Show>
         <Show
           when={props.link.inspection_id}
-          fallback={<LinkButton href="/inspections">{words("detail.to_inspection")}</LinkButton>}
+          fallback={
+            <Begin when={props.link.may_edit} href="/inspections/new" label={words("detail.to_inspection")} />
+          }
         >
           {(id) => (
             <a href={`/inspections/${id()}`}>{props.link.inspection_name ?? words("detail.inspection")}</a>
@@ -135,5 +139,13 @@ function SupervisionCard(props: { link: LinkDetail }) {
         </Show>
       </div>
     </Card>
+  );
+}
+
+function Begin(props: { when: boolean; href: string; label: string }) {
+  return (
+    <Show when={props.when}>
+      <LinkButton href={props.href}>{props.label}</LinkButton>
+    </Show>
   );
 }

@@ -73,6 +73,10 @@ export const en: Translation<typeof zh> = {
   "kind.finding_serious": "A serious finding was issued",
   "kind.clue_registered": "A clue was registered",
 
+  "kind.renewal_waits": "A renewal waits for your approval",
+  "kind.renewal_approved": "A renewal was approved",
+  "kind.renewal_refused": "A renewal was refused",
+  "kind.inspection_returned": "An inspection was returned",
   "entity.activation": "Joint work has changed",
   "entity.deployment": "A loan has changed",
   "entity.link_activity": "A joint activity has changed",

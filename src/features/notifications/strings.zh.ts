@@ -70,6 +70,10 @@ export const zh = {
   "kind.finding_serious": "有严重问题交办",
   "kind.clue_registered": "有问题线索登记",
 
+  "kind.renewal_waits": "有调配续期等您审批",
+  "kind.renewal_approved": "调配续期已批准",
+  "kind.renewal_refused": "调配续期未获批准",
+  "kind.inspection_returned": "检查被退回补充",
   "entity.activation": "片组协作有新变化",
   "entity.deployment": "调配有新变化",
   "entity.link_activity": "联动活动有新变化",

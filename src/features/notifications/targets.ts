@@ -15,6 +15,8 @@ export function pathOf(entity: string, id: string): string | undefined {
       return `/inspections/${id}`;
     case "rotation_plan":
       return `/rotations/${id}`;
+    case "rotation_team":
+      return "/rotations";
     case "visit":
       return `/visits/${id}`;
     case "visit_problem":
