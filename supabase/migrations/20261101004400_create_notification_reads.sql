@@ -46,13 +46,13 @@ language sql stable security invoker set search_path = public, private, extensio
   with me as materialized (
     select private.real_officer_id() as id, private.is_seeing_as() as is_looking, private.granted_organ_ids(array['area_coordinator']) as coordinated,
       private.granted_organ_ids(array['township_officer']) as township, private.granted_organ_ids(array['office_officer', 'area_coordinator']) as verified,
-      private.case_manager_organ_ids() as managed_cases, private.managed_activation_ids() as managed, private.my_link_activity_ids() as links,
+      private.case_manager_organ_ids() as managed_cases, private.decided_activation_ids() as decided, private.my_link_activity_ids() as links,
       private.accessible_ids('inspection') as inspections
   ), waiting as (
     select 'deployment_answer' as code, d.id, d.from_on as since from deployments d, me where d.officer_id = me.id and d.state = 'asked'
     union all
     select 'recusal_decision', r.activation_id, (r.declared_at at time zone 'Asia/Shanghai')::date from recusals r join deployments d on d.activation_id = r.activation_id and d.officer_id = r.officer_id, me
-      where r.decision is null and d.state = 'accepted' and r.officer_id <> me.id and r.activation_id = any (me.managed)
+      where r.decision is null and d.state = 'accepted' and r.officer_id <> me.id and r.activation_id = any (me.decided)
     union all
     select case a.state when 'submitted' then 'activation_screen' when 'approved' then 'activation_staff' end, a.id, a.submitted_on from activations a, me
       where a.state in ('submitted', 'approved') and a.county_organ_id = any (me.coordinated)
@@ -62,7 +62,7 @@ language sql stable security invoker set search_path = public, private, extensio
         and private.has_role(array[private.approval_role(a.organ_id, 'activation', 1)], a.county_organ_id)
     union all
     select 'activation_approve', a.id, a.submitted_on from activations a
-      where a.state = 'screened' and private.has_role(array[private.approval_role(a.organ_id, 'activation', a.approvals + 1)], a.county_organ_id)
+      where a.state = 'screened' and exists (select from public.available_actions('activation', a.id) x where x.action in ('endorse', 'approve'))
     union all
     select case a.state when 'returned' then 'activation_returned' when 'in_progress' then 'activation_due' else 'activation_debrief' end, a.id, a.planned_finish_on from activations a, me
       where a.author_id = me.id and (a.state in ('returned', 'concluded') or a.state = 'in_progress' and a.planned_finish_on <= private.today() + 3)

@@ -1,5 +1,5 @@
 -- Who stands aside (S19), how a loan ends, and what a renewal takes.
-select plan(32);
+select plan(33);
 select tests.make_world();
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
 begin
@@ -66,6 +66,7 @@ select tests.act_as('coordinator');
 select is(tests.refusal('decide_recusal', tests.decide('south walker', 'stay')), 'forbidden', 'who asked him does not decide that he stays');
 select tests.act_as('leader');
 select is((public.activation_inbox() #>> '{waiting,0,why}'), 'decide_recusal', 'a leader is told that it waits');
+select ok(public.waits_for_me() @> '[{"code": "recusal_decision", "n": 1}]', 'on the home page too');
 select is((public.activation_page(tests.id('matter')) #>> '{recusals,0,ties,0,kind}'), 'former_post', 'and why');
 select is(tests.refusal('decide_recusal', tests.decide('south walker', 'stay') - 'reason'), 'field_required', 'a decision has a reason');
 select tests.send('decide_recusal', tests.decide('south walker', 'stay'));
