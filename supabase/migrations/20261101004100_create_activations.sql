@@ -591,6 +591,7 @@ end
 $$;
 create function private.end_activation(activation uuid, data jsonb) returns void
 language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
+  select private.notify(a.author_id, 'activation_rejected', 'activation', a.id) from activations a where a.id = activation and a.state = 'rejected';
   select private.end_deployments(activation)
 $$;
 grant execute on function private.endorse_activation, private.approve_activation, private.return_activation, private.confirm_word, private.deny_word, private.archive_activation,

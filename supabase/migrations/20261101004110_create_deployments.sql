@@ -174,8 +174,10 @@ begin
   end if;
   perform private.append_event(a.organ_id, 'activation', a.id::text, 'deployment_' || moves_to, null, null,
     case when moves_to = 'withdrawn' then reason end, jsonb_build_object('officer_id', d.officer_id), private.activation_readers(a.id));
-  perform private.notify_roles(case when moves_to = 'accepted' then array['area_coordinator', 'leader'] else array['area_coordinator'] end,
-    a.county_organ_id, 'deployment_' || moves_to, 'activation', a.id);
+  if moves_to <> 'asked' then -- an approved renewal is for the person alone
+    perform private.notify_roles(case when moves_to = 'accepted' then array['area_coordinator', 'leader'] else array['area_coordinator'] end,
+      a.county_organ_id, 'deployment_' || moves_to, 'activation', a.id);
+  end if;
 end
 $$;
 grant execute on function private.set_deployment_state to authenticated;

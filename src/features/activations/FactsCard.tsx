@@ -1,21 +1,34 @@
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
 import { formatDay, formatList } from "../../lib/format.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DeadlineBadge } from "../../ui/DeadlineBadge.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import type { ActivationRecord } from "./data.ts";
 import { figuresOf } from "./figures.ts";
+import { PartyDialog } from "./PartyDialog.tsx";
 import { words } from "./strings.ts";
 import css from "./activations.module.css";
+
+const ENDED = ["concluded", "debriefed", "archived", "rejected", "withdrawn", "terminated"];
 
 /** Planned, taken, saved; by when; who asked for what. */
 export function FactsCard(props: { record: ActivationRecord }) {
   const figures = () => figuresOf(props.record.activation, today());
+  const [isNaming, setNaming] = createSignal(false);
+  const mayName = () => props.record.may_extend && !ENDED.includes(props.record.activation.state);
   return (
     <Card
       title={words("page.facts")}
+      actions={
+        <Show when={mayName()}>
+          <Button kind="quiet" onClick={() => setNaming(true)}>
+            {words("party.add")}
+          </Button>
+        </Show>
+      }
       aside={<Show when={figures().dueOn}>{(day) => <DeadlineBadge dueOn={day()} today={today()} />}</Show>}
     >
       <div class={css["form"]}>
@@ -45,6 +58,9 @@ export function FactsCard(props: { record: ActivationRecord }) {
         </Show>
         <DescriptionList items={factsOf(props.record)} />
       </div>
+      <Show when={isNaming()}>
+        <PartyDialog activationId={props.record.activation.id} onClose={() => setNaming(false)} />
+      </Show>
     </Card>
   );
 }

@@ -27,6 +27,11 @@ export function TeamCard(props: { record: ActivationRecord }) {
   const close = () => setStep(undefined);
   const present = () => props.record.team.filter((member) => member.state === "cleared");
   const forces = () => new Set(present().map((member) => member.force)).size;
+  const lacks = () =>
+    [
+      present().length < 2 && words("team.too_small"),
+      forces() < props.record.forces_min && words("team.mix", { n: props.record.forces_min }),
+    ].filter((lack) => lack !== false);
   const mayPropose = () => props.record.may_staff && MAY_BE_STAFFED.includes(props.record.activation.state);
   return (
     <Card
@@ -57,6 +62,9 @@ export function TeamCard(props: { record: ActivationRecord }) {
             )}
           </For>
         </ul>
+      </Show>
+      <Show when={props.record.activation.state === "approved" && props.record.team.length > 0}>
+        <For each={lacks()}>{(lack) => <p class={`${css["padded"]} ${css["warning"]}`}>{lack}</p>}</For>
       </Show>
       <Show when={isStaffing()}>
         <Suspense>
@@ -122,6 +130,9 @@ function MemberRow(props: { member: Member; record: ActivationRecord; onStep: (s
             to: formatDay(props.member.ended_on ?? props.member.to_on),
           })}
         </span>
+        <Show when={isOpen() && !props.member.is_own && props.member.days_lent}>
+          {(days) => <span class={css["muted"]}>{words("team.days_lent", { n: days() })}</span>}
+        </Show>
         <Show when={props.member.renewal_reason ?? props.member.answer_reason}>
           {(reason) => <span>{words("team.declined", { reason: reason() })}</span>}
         </Show>

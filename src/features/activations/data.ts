@@ -98,6 +98,7 @@ const Member = v.object({
   ended_on: Day,
   state: v.string(),
   answer_reason: v.nullable(v.string()),
+  days_lent: v.nullable(v.number()),
   renewal_of: v.nullable(v.string()),
   renewal_reason: v.nullable(v.string()),
   asked_by: v.nullable(v.string()),
