@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
 // The demonstration county with six invented townships more: 14 townships, 98 villages, four rounds.
-test.use({ stackName: "rotation" });
+test.use({ stackName: "rotation", actionTimeout: 60_000 });
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };

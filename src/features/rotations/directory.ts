@@ -17,7 +17,7 @@ const Officer = v.object({
   id: v.string(),
   name: v.string(),
   organ_id: v.string(),
-  skills: v.array(v.string()),
+  post: v.string(),
   availability: v.string(),
 });
 export type Officer = v.InferOutput<typeof Officer>;
@@ -43,7 +43,7 @@ export const directoryQuery = () =>
       const officers = () =>
         client
           .from("officers")
-          .select("id, name, organ_id, skills, availability")
+          .select("id, name, organ_id, post, availability")
           .is("left_on", null)
           .order("id");
       const [known, people] = await Promise.all([

@@ -21,11 +21,11 @@ const organ = (id: string, kind: string, name: string, path: string, division: s
   path,
   division_code: division,
 });
-const officer = (id: string, organ_id: string, availability = "available") => ({
+const officer = (id: string, organ_id: string, availability = "available", post = "干事") => ({
   id,
   name: id,
   organ_id,
-  skills: [],
+  post,
   availability,
 });
 const directory: Directory = {
@@ -120,6 +120,16 @@ describe("targets", () => {
     const given = { ...form, kind: "projects" as const, projects };
     expect(problemsOf(directory, given, [])).toContainEqual({ code: "project", line: "无此镇，桥" });
   });
+});
+
+test("whoever heads the unit leads its team", () => {
+  const officers = [...directory.officers, officer("n9", "north", "available", "纪委书记")];
+  const [north] = defaultTeams({ ...directory, officers }, form, newId, String);
+  expect(north!.members.map(({ officer_id, is_lead }) => [officer_id, is_lead])).toEqual([
+    ["n9", true],
+    ["n1", false],
+    ["n2", false],
+  ]);
 });
 
 test("rounds follow at the interval, over the end of the year, released at eight on the day or days before", () => {

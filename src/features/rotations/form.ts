@@ -56,6 +56,9 @@ export const shortUnitName = (name: string): string => name.replace(/(纪工委|
 export const shortVillageName = (name: string): string =>
   name.replace(/(村民委员会|居民委员会)$/, "").replace(/村村$/, "村");
 
+/** Whoever heads the unit leads its team. */
+const isHead = ({ post }: Officer): boolean => /书记|主任|组长/.test(post) && !/副/.test(post);
+
 /**
  * A team for each unit, or for each area group: its own people, up to five, those who are there first. A unit with
  * fewer than two gets people of the offices above, one after another, nobody twice.
@@ -66,7 +69,9 @@ export function defaultTeams(
   newId: () => string,
   teamName: (unit: string) => string,
 ): PlannedTeam[] {
-  const present = directory.officers.filter(({ availability }) => availability !== "on_leave");
+  const present = directory.officers
+    .filter(({ availability }) => availability !== "on_leave")
+    .sort((a, b) => Number(isHead(b)) - Number(isHead(a)) || (a.id < b.id ? -1 : 1));
   const scope = directory.organs.find(({ id }) => id === form.organ_id);
   const spare = present.filter((officer) => {
     const organ = directory.organs.find(({ id }) => id === officer.organ_id);
