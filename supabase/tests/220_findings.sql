@@ -1,5 +1,5 @@
 -- Findings from the record to the look-back: who may do what at each step, what the unit never learns, and the figures behind the ledger.
-select plan(97);
+select plan(99);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.finding(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -47,6 +47,10 @@ select tests.send('act', tests.step('f', 'issue', '{"limit_days": 5, "requiremen
 select is((select number from public.finding_notices where finding_id = tests.id('f')), 'QL整改〔' || extract(year from tests.today()) || '〕1号', 'what was refused took no number');
 select is((select due_on || '/' || due_provisional from public.findings where id = tests.id('f')), (select due_on || '/' || provisional from public.due_date(tests.today(), 5, 'working_day')), 'the limit is counted in working days by the calendar');
 select tests.send('record_finding', tests.finding(), tests.id('g'));
+select tests.send('act', tests.step('g', 'confirm_on_site', '{"unit_answer": "will be looked into"}'));
+select tests.act_as('secretary');
+select is(tests.events_of('g'), 0::bigint, 'put to the unit later, the step does not name who did either');
+select tests.act_as('officer');
 select tests.send('act', tests.step('g', 'issue'));
 select is((select number from public.finding_notices where finding_id = tests.id('g')), 'QL整改〔' || extract(year from tests.today()) || '〕2号', 'the next one takes the next');
 select tests.send('record_finding', tests.finding(), tests.id('h'));
@@ -127,6 +131,7 @@ select is((select seed || '/' || seed_source || '/' || (candidate_ids = drawn_id
 select is(tests.refusal('answer_look_back', jsonb_build_object('look_back_id', (select id from public.look_backs), 'asked', 7, 'unaware', 4, 'note', 'n')), 'verifier_may_not_look_back', 'S14: who verified does not look back at it');
 select tests.act_as('leader');
 select is(tests.refusal('answer_look_back', jsonb_build_object('look_back_id', (select id from public.look_backs), 'asked', 7, 'unaware', 4, 'note', 'n')), 'forbidden', 'nor does a leader, who reads it');
+select is(tests.refusal('answer_look_back', jsonb_build_object('look_back_id', (select id from public.look_backs), 'asked', 7, 'unaware', 0)), 'forbidden', 'also not to say that it holds');
 select tests.act_as('second officer');
 select is(tests.refusal('answer_look_back', jsonb_build_object('look_back_id', (select id from public.look_backs), 'asked', 3, 'unaware', 4, 'note', 'n')), 'field_invalid', 'no more are unaware than were asked');
 select is(tests.refusal('answer_look_back', jsonb_build_object('look_back_id', (select id from public.look_backs), 'asked', 7, 'unaware', 4)), 'field_required', 'what does not hold needs a reason');
