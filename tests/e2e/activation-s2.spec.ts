@@ -1,0 +1,302 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { uuidv7 } from "uuidv7";
+import { addDays, addMonths, dayOf, type Day } from "../../src/core/calendar/day.ts";
+import { expect, test } from "./fixtures.ts";
+
+// 乔司 (杭州日报 2021-10-28): a sub-district with two officers, more than a hundred tenants, a limit of one month; with one officer
+// each of the petition office, the third office and the third stationed group: 60 visits and 72 talks within ten working days.
+// People and places here are invented.
+test.use({ stackName: "activation-s2" });
+
+const TITLE = "公寓租客集中反映押金未退";
+const PASSWORD = "a-long-password-1";
+const VISITS = 60;
+const TALKS = 72;
+const DAYS_GONE = 16;
+
+/** Who went and talked how often; one visit of 苏允之 and one talk of 何安澜 are entered on screen. */
+const WORK = [
+  { name: "何安澜", visits: 10, talks: 10 },
+  { name: "顾行舟", visits: 14, talks: 6 },
+  { name: "苏允之", visits: 9, talks: 15 },
+  { name: "韩以宁", visits: 14, talks: 20 },
+  { name: "罗致远", visits: 12, talks: 20 },
+] as const;
+
+interface Entry {
+  command: string;
+  payload: object;
+}
+
+async function run(client: SupabaseClient, entries: readonly Entry[]): Promise<void> {
+  const { data, error } = await client.rpc("run_commands", {
+    entries: entries.map((entry) => ({ id: uuidv7(), ...entry })),
+  });
+  expect(error).toBeNull();
+  const refused = (data as { status: string }[]).filter(({ status }) => status !== "done");
+  expect(refused).toEqual([]);
+}
+
+async function ask<T>(client: SupabaseClient, name: string, args: object): Promise<T> {
+  const { data, error } = await client.rpc(name, args);
+  expect(error).toBeNull();
+  return data as T;
+}
+
+const act = (id: string, action: string, data: object = {}): Entry => ({
+  command: "act",
+  payload: { entity: "activation", entity_id: id, action, data, note: "按程序办理" },
+});
+
+const shanghaiDay = (moment: Date): Day => {
+  const wall = new Date(moment.getTime() + 8 * 3_600_000);
+  return dayOf({ year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, dayOfMonth: wall.getUTCDate() });
+};
+
+test("a joint petition: five people of three forces, counted once, finished before its limit", async ({
+  stack,
+  openAs,
+}) => {
+  test.setTimeout(240_000);
+  const today = shanghaiDay(new Date());
+  const rows = (sql: string) => stack.database.query(sql);
+  const [township] = await rows("select id from public.organs where name = '河湾街道纪工委'");
+  const officers = new Map(
+    (await rows("select id, name from public.officers")).map((row) => [
+      String(row["name"]),
+      String(row["id"]),
+    ]),
+  );
+  const officer = (name: string): string => officers.get(name) ?? "";
+  const clients = new Map<string, SupabaseClient>();
+  const as = (name: string): SupabaseClient => {
+    const client = clients.get(name);
+    if (!client) throw new RangeError(`nobody signed in as ${name}`);
+    return client;
+  };
+
+  await test.step("everybody concerned has an account", async () => {
+    const administrator = await stack.signIn("administrator");
+    for (const [name, email] of [
+      ["何安澜", "hewan@demo.invalid"],
+      ["陆清和", "area_coordinator"],
+      ["苏允之", "petition_officer"],
+      ["沈明远", "leader"],
+      ["钟静文", "case_manager"],
+      ["江月明", "grid_leader"],
+    ] as const)
+      clients.set(name, await stack.signIn(email));
+    for (const [index, name] of ["顾行舟", "韩以宁", "罗致远"].entries()) {
+      const [email, code] = [`s2-${index}@demo.invalid`, `invited-for-s2-number-${index}`];
+      await run(administrator, [
+        { command: "invite_officer", payload: { officer_id: officer(name), email, code, days: 7 } },
+      ]);
+      const client = stack.anonymous();
+      const { error } = await client.auth.signUp({
+        email,
+        password: PASSWORD,
+        options: { data: { invitation_code: code } },
+      });
+      expect(error).toBeNull();
+      await client.auth.signInWithPassword({ email, password: PASSWORD });
+      clients.set(name, client);
+    }
+  });
+
+  await test.step("the sub-district asks; the limit is one month, moved to a working day", async () => {
+    await run(as("何安澜"), [
+      {
+        command: "request_activation",
+        payload: {
+          kind: "joint_petition_handling",
+          title: TITLE,
+          reasons: ["many_people", "few_staff"],
+          people_to_ask: 100,
+          heads: 3,
+          planned_days: 20,
+          received_on: today,
+        },
+      },
+    ]);
+    const [made] = await rows(
+      `select id, statutory_due_on::text as due from public.activations where title = '${TITLE}'`,
+    );
+    const off = new Set(
+      (await rows("select day::text as day from public.calendar_days where kind = 'day_off'")).map(
+        (row) => row["day"],
+      ),
+    );
+    let due = addMonths(today, 1);
+    while (off.has(due)) due = addDays(due, 1);
+    expect(made?.["due"]).toBe(due);
+  });
+  const [made] = await rows(`select id from public.activations where title = '${TITLE}'`);
+  const activation = String(made?.["id"]);
+
+  await test.step("it is approved and staffed: one each of three units, and the two of its own", async () => {
+    await run(as("陆清和"), [
+      act(activation, "screen"),
+      act(activation, "approve"),
+      {
+        command: "ask_deployment",
+        payload: {
+          activation_id: activation,
+          people: ["苏允之", "韩以宁", "罗致远", "顾行舟"].map((name) => ({ officer_id: officer(name) })),
+          from_on: today,
+          to_on: addDays(today, 20),
+        },
+      },
+    ]);
+    const page = await openAs("petition_officer", "/notifications");
+    await expect(page.getByRole("link", { name: "调配征求待答复" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "征求您参加调配的意见" })).toBeVisible();
+    await expect(page.getByText(TITLE)).toHaveCount(0);
+    for (const name of ["苏允之", "韩以宁", "罗致远", "顾行舟"]) {
+      const { data } = await as(name).from("deployments").select("id").eq("state", "asked");
+      await run(as(name), [
+        {
+          command: "answer_deployment",
+          payload: { deployment_id: data?.[0]?.id, accept: true, relation: "none" },
+        },
+      ]);
+    }
+    await run(as("陆清和"), [act(activation, "staff")]);
+    await run(as("何安澜"), [act(activation, "start")]);
+  });
+
+  await test.step("time passes: it began sixteen days ago", async () => {
+    await rows(`update public.activations set submitted_on = submitted_on - ${DAYS_GONE}, started_on = started_on - ${DAYS_GONE},
+      planned_finish_on = planned_finish_on - ${DAYS_GONE}, statutory_due_on = statutory_due_on - ${DAYS_GONE} where id = '${activation}'`);
+    await rows(
+      `update public.deployments set from_on = from_on - ${DAYS_GONE}, to_on = to_on - ${DAYS_GONE} + 7 where activation_id = '${activation}'`,
+    );
+  });
+
+  const workingDays = (
+    await rows(`select day::text as day from public.calendar_days where kind = 'workday'
+      and day > '${addDays(today, -DAYS_GONE)}' and day < '${today}' order by day limit 10`)
+  ).map((row) => String(row["day"]));
+
+  await test.step("each enters what he did, once, with his own account", async () => {
+    expect(workingDays.length).toBeGreaterThanOrEqual(9);
+    const villages = await rows(
+      "select code from public.divisions where level = 'village' and parent_code = '990123002000' order by code",
+    );
+    for (const { name, visits, talks } of WORK) {
+      await run(
+        as(name),
+        Array.from({ length: visits }, (_, n) => ({
+          command: "log_visit",
+          payload: {
+            village_code: villages[n % villages.length]?.["code"],
+            kind: "walk",
+            started_at: `${workingDays[n % workingDays.length]}T10:00:00+08:00`,
+            met: [{ role: "villager", count: 1 }],
+            activation_id: activation,
+          },
+        })),
+      );
+      await run(
+        as(name),
+        Array.from({ length: talks }, (_, n) => ({
+          command: "log_activation_work",
+          payload: {
+            activation_id: activation,
+            kind: "talk",
+            on_day: workingDays[n % workingDays.length],
+            persons: 1,
+          },
+        })),
+      );
+    }
+  });
+
+  await test.step("a visit logged on a phone by who is lent goes into the joint log", async () => {
+    const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+    const page = await openAs("petition_officer", "/visits/new", phone);
+    await page.getByRole("combobox", { name: /^走访的村/ }).fill("湾里");
+    await page.getByRole("option", { name: /湾里/ }).first().click();
+    await page.getByLabel("计入协作事项").selectOption({ label: `${TITLE}（河湾街道纪工委）` });
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect
+      .poll(async () => (await rows("select from public.activation_logs where kind = 'visit'")).length)
+      .toBe(VISITS);
+  });
+
+  await test.step("the log shows the team of five, three of four forces, every visit and talk once", async () => {
+    const page = await openAs("hewan@demo.invalid", `/collaboration/${activation}`);
+    await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+    await page.getByLabel("谈话人数").fill("1");
+    await page.getByRole("button", { name: "保存" }).click();
+    await expect
+      .poll(async () => (await rows("select from public.activation_logs where kind = 'talk'")).length)
+      .toBe(TALKS);
+    await page.reload();
+    const progress = page.getByRole("region", { name: "进度" });
+    await expect(progress).toContainText(`走访${VISITS}次`);
+    await expect(progress).toContainText(`谈话${TALKS}人次`);
+    await expect(progress).toContainText("团队5人");
+    await expect(progress).toContainText("四支力量中的3支");
+    await expect(page.getByRole("region", { name: "谁做了什么" })).toContainText("罗致远");
+  });
+
+  await test.step("the leader reads the sum and not who did it; who is not concerned reads nothing", async () => {
+    const page = await openAs("leader", `/collaboration/${activation}`);
+    await expect(page.getByText("各人的工作情况只有团队成员可以看到。")).toBeVisible();
+    await expect(page.getByText("罗致远")).toHaveCount(0);
+    for (const name of ["钟静文", "江月明"])
+      expect(await ask(as(name), "activation_log", { activation_id: activation })).toBeNull();
+  });
+
+  await test.step("it is concluded before its limit, and access ends", async () => {
+    const page = await openAs("hewan@demo.invalid", `/collaboration/${activation}`);
+    await page.getByRole("button", { name: "办结" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("押金已全部退还，租赁备案与退租流程已补全。");
+    await dialog.getByRole("button", { name: "办结" }).click();
+    await expect(dialog).toHaveCount(0);
+    const [done] = await rows(
+      `select state, finished_on < statutory_due_on as is_in_time, finished_on - started_on as days from public.activations where id = '${activation}'`,
+    );
+    expect(done).toEqual({ state: "concluded", is_in_time: true, days: DAYS_GONE });
+    for (const name of ["苏允之", "韩以宁", "罗致远"])
+      expect(await ask(as(name), "activation_log", { activation_id: activation })).toBeNull();
+    const lent = await openAs("petition_officer", `/collaboration/${activation}`);
+    await expect(lent.getByText("没有这件协作事项")).toBeVisible();
+  });
+
+  await test.step("one item in the ledger and the figures, for the sub-district; the others took part", async () => {
+    const page = await openAs("leader", "/collaboration");
+    const items = page.getByRole("table", { name: "事项" });
+    await expect(items.getByRole("link", { name: TITLE })).toHaveCount(1);
+    await expect(items.getByRole("row", { name: TITLE })).toContainText("走访60次，谈话72人次");
+    const units = page.getByRole("table", { name: "按单位" });
+    await expect(
+      units
+        .getByRole("row", { name: /^河湾街道纪工委/ })
+        .getByRole("cell")
+        .nth(1),
+    ).toHaveText("1");
+    for (const unit of ["信访室", "第三纪检监察室", "派驻第三纪检监察组"])
+      await expect(
+        units
+          .getByRole("row", { name: new RegExp(`^${unit}`) })
+          .getByRole("cell")
+          .nth(1),
+      ).toHaveText("0");
+    const [county] = await rows("select id from public.organs where name = '青岚县纪委监委'");
+    const total = async (indicator: string, organ: unknown) =>
+      (
+        await ask<{ value: number }[]>(as("沈明远"), "indicator_facts", {
+          indicator_codes: [indicator],
+          root_organ_id: organ,
+          from_day: addDays(today, -60),
+          to_day: today,
+        })
+      ).reduce((sum, { value }) => sum + value, 0);
+    expect(await total("activations", county?.["id"])).toBe(1);
+    expect(await total("activations", township?.["id"])).toBe(1);
+    expect(await total("visits", county?.["id"])).toBe(VISITS);
+    expect(await total("joint_talks", county?.["id"])).toBe(TALKS);
+  });
+});
