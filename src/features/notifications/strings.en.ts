@@ -47,7 +47,6 @@ export const en: Translation<typeof zh> = {
   "kind.extension_asked": "An extension waits for your approval",
   "kind.extension_granted": "An extension was approved",
   "kind.extension_refused": "An extension was refused",
-  "kind.renewal_waits": "A renewal of a loan waits for you",
   "kind.deployment_asked": "You are asked to be lent",
   "kind.deployment_accepted": "Somebody accepted; a recusal is to be decided",
   "kind.deployment_declined": "Somebody declined to be lent",

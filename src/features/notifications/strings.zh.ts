@@ -44,7 +44,6 @@ export const zh = {
   "kind.extension_asked": "有延期申请等您审批",
   "kind.extension_granted": "延期申请已批准",
   "kind.extension_refused": "延期申请未获批准",
-  "kind.renewal_waits": "有调配续期等您审批",
   "kind.deployment_asked": "征求您参加调配的意见",
   "kind.deployment_accepted": "有人员接受调配，回避情形待决定",
   "kind.deployment_declined": "有人员不能参加调配",
