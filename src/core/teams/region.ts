@@ -83,13 +83,14 @@ const membersOf = ({ members, most, count }: Roster, g: number): number[] =>
 /**
  * Form these teams anew as a set-partitioning problem over all teams that their people can form.
  *
- * @returns whether the roster got better, and the work spent, in columns looked at.
+ * @returns whether the roster got better, whether nothing better was left to be found, and the work spent, in columns
+ *   looked at.
  */
 export function reformRegion(
   roster: Roster,
   groups: readonly number[],
   limits: { readonly iterations: number; readonly work: number },
-): { improved: boolean; work: number } {
+): { improved: boolean; complete: boolean; work: number } {
   const people = groups.flatMap((g) => membersOf(roster, g)).sort((a, b) => a - b);
   let now = 0;
   for (const p of people) now += roster.within[p]! / 2;
@@ -107,15 +108,16 @@ export function reformRegion(
   const pi = Float64Array.from(people, (p) => roster.within[p]! / 2);
   const duals = ascend(cover, { pi }, now, limits.iterations);
   const ascent = cover.count * (limits.iterations + 3);
-  if (!duals || duals.bound >= now - 0.5) return { improved: false, work: ascent };
-  const { columns: chosen, work } = findPartition(cover, duals.reduced, now - 0.5 - duals.bound, limits.work);
+  if (!duals || duals.bound >= now - 0.5) return { improved: false, complete: true, work: ascent };
+  const room = now - 0.5 - duals.bound;
+  const { columns: chosen, complete, work } = findPartition(cover, duals.reduced, room, limits.work);
   if (chosen) {
     const sets = chosen.map((x) =>
       Array.from(cover.members.subarray(cover.from[x]!, cover.from[x + 1]!), (i) => people[i]!),
     );
     roster.setTeams(groups, sets);
   }
-  return { improved: chosen !== null, work: ascent + work };
+  return { improved: chosen !== null, complete, work: ascent + work };
 }
 
 /** `size` teams that hang together: from g on, the one nearest to those taken, with some chance in it. */
@@ -165,9 +167,10 @@ export function regionSize({ problem }: Roster, columns: number): number {
 
 /**
  * Large-neighbourhood search: regions of several teams are formed anew, dear ones first. A region of all teams is
- * solved once, and then the plan is the best there is as far as the search for it was complete.
+ * solved once.
  *
  * @param limits subsets in a region, and work and passes in all.
+ * @returns whether all teams were one region and nothing better was left to be found.
  * Source: Shaw, "Using constraint programming and local search methods to solve vehicle routing problems", CP 1998.
  */
 export function improveRegions(
@@ -175,10 +178,10 @@ export function improveRegions(
   near: Int32Array,
   random: Random,
   limits: { readonly columns: number; readonly work: number; readonly passes: number },
-): void {
+): boolean {
   const teams = roster.count.length;
   const size = regionSize(roster, limits.columns);
-  if (size === 0) return;
+  if (size === 0) return false;
   const costOf = (g: number) => membersOf(roster, g).reduce((sum, p) => sum + roster.within[p]!, 0);
   let work = 0;
   for (let pass = 0; pass < limits.passes; pass++) {
@@ -186,13 +189,14 @@ export function improveRegions(
     const order = Array.from({ length: teams }, (_, g) => g).sort((a, b) => costs[b]! - costs[a]! || a - b);
     let improved = false;
     for (const g of order) {
-      if (work > limits.work) return;
+      if (work > limits.work) return false;
       const groups = growGroup(roster, near, g, size, random);
       const result = reformRegion(roster, groups, { iterations: 40, work: 300_000 });
       work += result.work;
       improved ||= result.improved;
-      if (size >= teams) return;
+      if (size >= teams) return result.complete;
     }
-    if (!improved && pass > 2) return;
+    if (!improved && pass > 2) return false;
   }
+  return false;
 }
