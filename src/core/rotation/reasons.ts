@@ -35,7 +35,8 @@ function isImpossible({ instance, cost, teams }: RotationModel, [t, v, r]: Visit
   return open !== undefined && !open.includes(r);
 }
 
-function lockReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
+/** Locks that cannot be kept: impossible by themselves, in conflict with each other, or with a visit before round 1. */
+export function lockReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
   const { locks, history } = instance;
   const reasons: RotationReason[] = [];
   for (const [i, lock] of locks.entries()) {

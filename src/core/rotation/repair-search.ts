@@ -6,8 +6,8 @@ import { Schedule } from "./schedule.ts";
 export type NearPlan = { assignments: Visit[]; dropped: number; bound: number };
 
 /** Cells looked at for each number of visits displaced, and after a plan is found, for a cheaper one. */
-const FINDING = 1_500_000;
-const IMPROVING = 250_000;
+const FINDING = 800_000;
+const IMPROVING = 120_000;
 const MOST_DISPLACED = 3;
 
 /** A cell for a visit, and the slots that would have to give way. */

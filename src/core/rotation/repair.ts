@@ -1,5 +1,5 @@
 import { createRotationModel } from "./model.ts";
-import { findReasons } from "./reasons.ts";
+import { lockReasons } from "./reasons.ts";
 import { findNearPlan } from "./repair-search.ts";
 import { objectiveOf, reviewRotation } from "./review.ts";
 import type {
@@ -196,7 +196,7 @@ export function applyChange(
 /** Give up locks on open rounds that can no longer be kept. */
 function releaseLocks(instance: RotationInstance): { instance: RotationInstance; releasedLocks: Visit[] } {
   const isOpen = (lock: Visit) => lock[2] >= instance.frozenBefore;
-  const impossible = findReasons(instance)
+  const impossible = lockReasons(instance, createRotationModel(instance))
     .flatMap((reason) => (reason.type === "lock" ? [reason.lock] : []))
     .filter(isOpen);
   const gone = new Set(impossible.map(String));

@@ -85,7 +85,7 @@ class PlanSearch {
     if (isWhole) this.#unless(() => this.#planWhole());
     else if (isExact) this.#unless(() => this.#mend());
     if (!isWhole) this.#unless(() => this.#annealAll(isExact));
-    if (isExact && !isWhole) this.#unless(() => this.#improve());
+    if (isExact) this.#unless(() => this.#improve());
     return this.#best;
   }
 
@@ -181,10 +181,11 @@ class PlanSearch {
 
   #regions(tries: number): RegionCourse {
     const isLong = this.#state.model.rounds > 5;
+    const purse = this.#state.model.slots <= WHOLE_PLAN ? REGION_PURSE / 2 : REGION_PURSE;
     return {
       tries: tries * this.#effort,
       slots: isLong ? 120 : 60,
-      limits: { nodes: isLong ? 1000 : 300, runs: 2, purse: { left: REGION_PURSE * this.#effort } },
+      limits: { nodes: isLong ? 1000 : 300, runs: 2, purse: { left: purse * this.#effort } },
     };
   }
 
