@@ -145,7 +145,9 @@ begin
   if d.state <> 'asked' or d.to_on < private.today() then perform private.refuse('action_not_available', d.state); end if;
   if accepts and relation = '' then perform private.refuse('field_required', 'relation'); end if;
   if not accepts and private.optional_text(payload, 'reason') is null then perform private.refuse('field_required', 'reason'); end if;
-  if accepts and private.has_hard_tie(d.activation_id, d.officer_id) then perform private.refuse('hard_tie', ''); end if;
+  if accepts and private.has_hard_tie(d.activation_id, d.officer_id) then
+    perform private.refuse('hard_tie', (select f.name from officers f where f.id = d.officer_id));
+  end if;
   if accepts then
     insert into recusals (id, activation_id, officer_id, relation, explanation) values (answer_deployment.id, d.activation_id, d.officer_id, relation, private.optional_text(payload, 'explanation'));
   end if;
@@ -195,7 +197,9 @@ begin
   select * into r from recusals x where x.id = private.required_uuid(payload, 'recusal_id') and x.decision is null;
   if r.id is null then perform private.refuse('not_found', 'recusal'); end if;
   if decision = 'stay' and r.relation in ('near_relative', 'witness', 'interest') then perform private.refuse('recusal_mandatory', r.relation); end if;
-  if decision = 'stay' and private.has_hard_tie(r.activation_id, r.officer_id) then perform private.refuse('hard_tie', ''); end if;
+  if decision = 'stay' and private.has_hard_tie(r.activation_id, r.officer_id) then
+    perform private.refuse('hard_tie', (select f.name from officers f where f.id = r.officer_id));
+  end if;
   update recusals x set decision = decide_recusal.payload ->> 'decision', decided_by = private.real_officer_id(), decided_at = clock_timestamp(),
     decision_reason = private.required_text(payload, 'reason', 500) where x.id = r.id;
   if not found then perform private.refuse('forbidden'); end if;
