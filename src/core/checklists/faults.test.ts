@@ -118,6 +118,18 @@ describe("a checklist is checked before it is published", () => {
       "item_not_sheet",
     ],
     [
+      "rows of a sheet that does not exist",
+      {
+        kind: "each_row",
+        sheet: "gone",
+        left: value,
+        operator: "gt",
+        right: { kind: "cell", column: "days" },
+      },
+      "item_unknown",
+    ],
+    ["two fixed numbers", { kind: "compare", left: value, operator: "lt", right: value }, "nothing_compared"],
+    [
       "the answer to an item without choices",
       { kind: "answer", item: "payees", is: ["no"] },
       "item_not_chosen",

@@ -21,7 +21,9 @@ export interface ChecklistFault {
     | "column_unknown"
     | "column_not_number"
     | "column_not_date"
-    | "number_missing";
+    | "number_missing"
+    | "answers_missing"
+    | "nothing_compared";
 }
 
 /**
@@ -100,14 +102,20 @@ function columnFault(
 function conditionFaults(condition: Condition, items: readonly ItemBody[]): Code[] {
   switch (condition.kind) {
     case "compare":
-      return [condition.left, condition.right].flatMap((side) => operandFaults(side, items));
+      return [
+        ...fixedFaults(condition.left, condition.right),
+        ...[condition.left, condition.right].flatMap((side) => operandFaults(side, items)),
+      ];
     case "answer": {
       const item = items.find(({ code }) => code === condition.item);
       if (!item) return ["item_unknown"];
-      return item.kind === "yes_no" || item.kind === "choice" ? [] : ["item_not_chosen"];
+      if (item.kind !== "yes_no" && item.kind !== "choice") return ["item_not_chosen"];
+      return condition.is.length === 0 ? ["answers_missing"] : [];
     }
     case "each_row":
+      if (columnsOf(items, condition.sheet) === undefined) return ["item_unknown"];
       return [
+        ...fixedFaults(condition.left, condition.right),
         ...(condition.where ? columnFault(items, condition.sheet, condition.where.column, "any") : []),
         ...[condition.left, condition.right].flatMap((side) => rowFaults(side, condition.sheet, items)),
       ];
@@ -121,6 +129,10 @@ function conditionFaults(condition: Condition, items: readonly ItemBody[]): Code
       );
   }
 }
+
+/** Two fixed numbers say the same of every inspection. */
+const fixedFaults = (left: RowOperand, right: RowOperand): Code[] =>
+  left.kind === "value" && right.kind === "value" ? ["nothing_compared"] : [];
 
 function operandFaults(operand: Operand, items: readonly ItemBody[]): Code[] {
   if (operand.kind === "value") return Number.isFinite(operand.value) ? [] : ["number_missing"];

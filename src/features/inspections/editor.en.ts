@@ -162,6 +162,8 @@ export const en: Translation<typeof zh> = {
   "fault.column_not_number": "the column chosen is no number",
   "fault.column_not_date": "the column chosen is no day or month",
   "fault.number_missing": "enter a number",
+  "fault.answers_missing": "choose the answers",
+  "fault.nothing_compared": "at least one side must be something of the list",
   "fault.no_items": "Add at least one item",
   "fault.name": "Give the checklist a name and a topic",
 };

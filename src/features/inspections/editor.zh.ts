@@ -157,6 +157,8 @@ export const zh = {
   "fault.column_not_number": "所选的列不是数字",
   "fault.column_not_date": "所选的列不是日期或月份",
   "fault.number_missing": "请填写数值",
+  "fault.answers_missing": "请选择回答",
+  "fault.nothing_compared": "至少一边应选择检查内容",
   "fault.no_items": "请至少添加一项检查内容",
   "fault.name": "请填写清单名称和主题",
 } as const;
