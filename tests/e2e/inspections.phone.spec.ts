@@ -16,7 +16,7 @@ test("an inspector without a signal goes through the work-dispatch checklist; 12
 
   // With a signal: the assignment is on the home page, and everything comes onto the phone.
   let page = await openAs(INSPECTOR, "/");
-  await expect(page.getByRole("heading", { name: "等我办理的检查" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "等我办理的检查" })).toBeVisible({ timeout: 60_000 });
   await page.goto("/outbox");
   await page.getByRole("tab", { name: "本机存储" }).click();
   await expect(page.getByText("已可离线使用")).toBeVisible({ timeout: 60_000 });
