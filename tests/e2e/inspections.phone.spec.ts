@@ -83,7 +83,7 @@ async function choose(page: Page, item: RegExp, answer: string): Promise<void> {
   await page
     .getByRole("radiogroup", { name: item })
     .getByRole("radio", { name: answer, exact: true })
-    .check({ force: true });
+    .check();
 }
 
 async function addAttendance(page: Page, row: { name: string; month: string; days: string }): Promise<void> {

@@ -29,7 +29,7 @@ describe("an administrator's list", () => {
         finding_title: "标题",
         finding_text: "内容",
       };
-      expect(checklistFaults({ items, checks: [check] }), kind).toEqual([]);
+      expect({ kind, faults: checklistFaults({ items, checks: [check] }) }).toEqual({ kind, faults: [] });
     }
   });
   test("says what is missing when there is nothing to check", () => {
