@@ -57,7 +57,6 @@ export const en: Translation<typeof zh> = {
   "kind.link_answered": "Your question was answered",
   "kind.inspection_assigned": "An inspection was assigned to you",
   "kind.inspection_cancelled": "An inspection was cancelled",
-  "kind.inspection_returned": "An inspection was returned to be completed",
   "kind.rotation_published": "A rotation was published: see your tasks",
   "kind.rotation_changed": "Your team's inspections have changed",
   "kind.rotation_joined": "You have joined an inspection team",

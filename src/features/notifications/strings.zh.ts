@@ -54,7 +54,6 @@ export const zh = {
   "kind.link_answered": "您提出的会商问题有了答复",
   "kind.inspection_assigned": "有检查任务安排给您",
   "kind.inspection_cancelled": "一项检查任务已取消",
-  "kind.inspection_returned": "一项检查被退回补充",
   "kind.rotation_published": "交叉检查方案已发布，请查看您的任务",
   "kind.rotation_changed": "您所在检查组的安排有调整",
   "kind.rotation_joined": "您已加入检查组",
