@@ -166,6 +166,10 @@ begin
     from jsonb_array_elements(coalesce(payload -> 'participants', '[]')) x join officers f on f.id = (x ->> 'officer_id')::uuid
     on conflict (activity_id, officer_id) do update set part = excluded.part, attended = excluded.attended;
   delete from link_activity_participants p where p.activity_id = target and p.officer_id::text = any (private.text_array(payload, 'removed'));
+  -- which forces took part is part of what is recorded; to a training people sign up by themselves
+  if payload ->> 'kind' <> 'area_training' and not exists (select from link_activity_participants p where p.activity_id = target) then
+    perform private.refuse('field_required', 'participants');
+  end if;
   perform private.append_event((select a.organ_id from link_activities a where a.id = target), 'link_activity', target::text, 'saved', null, null, null, jsonb_build_object('kind', payload ->> 'kind'),
     case when payload ->> 'activation_id' is not null then private.activation_readers((payload ->> 'activation_id')::uuid) end);
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));

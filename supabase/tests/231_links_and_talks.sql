@@ -1,5 +1,5 @@
 -- The five links, the four kinds of talks, field research: who may enter and read them, and what they count as.
-select plan(38);
+select plan(39);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.total(indicator text, organ text) returns bigint language sql stable as $$
@@ -75,6 +75,7 @@ select tests.send('save_link_activity', tests.link('joint_problem_solving', 'nor
 select tests.send('save_link_activity', tests.link('joint_petition_handling', 'north', tests.people('leader', 'officer', 'clerk')), tests.id('petition'));
 select tests.act_as('coordinator');
 select tests.send('save_link_activity', tests.link('area_training', 'county', '{"material": "slides in the meeting room"}'), tests.id('training'));
+select is(tests.refusal('save_link_activity', tests.link('linked_supervision', 'county')), 'field_required', 'but for a training it is said who took part');
 select is(tests.total('link_activities', 'county'), 3::bigint, 'three activities');
 select tests.send('save_link_activity', tests.link('area_training', 'county', jsonb_build_object('activity_id', tests.id('training'), 'title', 'other title', 'on_day', tests.today() + 3)));
 select is(tests.total('link_activities', 'county'), 3::bigint, 'are three after a correction');
@@ -123,7 +124,7 @@ select tests.send('request_activation', '{"kind": "joint_problem_solving", "titl
 select tests.act_as('secretary');
 select is(tests.refusal('save_link_activity', tests.link('linked_supervision', 'north', jsonb_build_object('activation_id', tests.id('activation')))), 'not_found', 'nobody adds to an activation that is not there for him');
 select tests.act_as('south secretary');
-select tests.send('save_link_activity', tests.link('linked_supervision', 'south', jsonb_build_object('activation_id', tests.id('activation'), 'is_reusable', true)), tests.id('joint'));
+select tests.send('save_link_activity', tests.link('linked_supervision', 'south', jsonb_build_object('activation_id', tests.id('activation'), 'is_reusable', true) || tests.people('south secretary')), tests.id('joint'));
 select tests.reset();
 select is(tests.who_reads(format('select from public.link_activities where id = %L', tests.id('joint'))), 'leader, coordinator, south secretary', 'its own does not leave it, even if marked as reusable');
 select is(tests.who_reads($$ select from public.notifications where kind = 'link_invited' $$), 'leader, officer, south secretary, clerk', 'who is to take part has been told');

@@ -22,6 +22,7 @@ import css from "./links.module.css";
 const WRONG = {
   title: "form.title_required",
   onDay: "form.day_required",
+  participants: "form.participants_required",
   question: "form.question_required",
 } as const;
 
@@ -87,6 +88,9 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         onInput={(onDay) => setDraft("onDay", onDay)}
       />
       <ChipPicker
+        id="link-participants"
+        required={draft.kind !== "area_training"}
+        error={errorOf("participants")}
         label={words("form.participants")}
         hint={words("form.participants_hint")}
         options={(officers.isSuccess ? officers.data : []).map(({ id, name, organ }) => ({

@@ -61,7 +61,7 @@ export const draftOfLink = (link: LinkDetail): LinkDraft => ({
 
 const LONGEST_TITLE = 80;
 
-export type LinkField = "title" | "onDay" | "question";
+export type LinkField = "title" | "onDay" | "participants" | "question";
 
 /** Fields that keep a draft from being saved. */
 export function wrongFields(draft: LinkDraft): LinkField[] {
@@ -69,6 +69,7 @@ export function wrongFields(draft: LinkDraft): LinkField[] {
   const wrong: (LinkField | false)[] = [
     (length < 2 || length > LONGEST_TITLE) && "title",
     !isDay(draft.onDay) && "onDay",
+    draft.kind !== "area_training" && draft.participantIds.length === 0 && "participants",
     draft.kind === "joint_problem_solving" && draft.question.trim() === "" && "question",
   ];
   return wrong.filter((field) => field !== false);

@@ -7,6 +7,7 @@ const TODAY = "2026-03-15";
 const begun = (kind: Parameters<typeof emptyLink>[0]) => ({
   ...emptyLink(kind, TODAY, "county", ""),
   title: "题目",
+  participantIds: ["a"],
 });
 
 const saved = (more: Partial<LinkDetail> = {}): LinkDetail => ({
@@ -71,6 +72,12 @@ test("who stays keeps part and attendance; who is taken off is named", () => {
     ],
     removed: ["b"],
   });
+});
+
+test("an activity says who took part; to a training people sign up by themselves", () => {
+  const nobody = { participantIds: [] };
+  expect(wrongFields({ ...begun("linked_supervision"), ...nobody })).toEqual(["participants"]);
+  expect(wrongFields({ ...begun("area_training"), ...nobody })).toEqual([]);
 });
 
 test("a title says something and is short", () => {

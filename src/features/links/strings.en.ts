@@ -89,6 +89,7 @@ export const en: Translation<typeof zh> = {
   "form.activation_none": "None",
   "form.participants": "People",
   "form.participants_hint": "Find by name; the force is known from the organ",
+  "form.participants_required": "Choose who took part: it says which forces did",
   "form.question": "Question",
   "form.question_required": "Write down the question",
   "form.question_hint": "Facts and difficulty, no names",

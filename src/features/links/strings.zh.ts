@@ -85,6 +85,7 @@ export const zh = {
   "form.activation_none": "不关联",
   "form.participants": "参加人员",
   "form.participants_hint": "按姓名查找；所属力量自动识别",
+  "form.participants_required": "请选择参加人员，用于记录参与力量",
   "form.question": "问题",
   "form.question_required": "请写明要会商的问题",
   "form.question_hint": "写清事实和难点，不写人名",
