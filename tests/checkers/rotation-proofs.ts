@@ -23,7 +23,7 @@ export type Reason =
   | { type: "exhausted" };
 
 export type Duals = { a: number[]; b: number[] };
-export type PairDuals = Duals & { limit: number; pairs: [team: number, other: number, price: number][] };
+export type PairDuals = Duals & { pairs: [team: number, other: number, price: number, limit: number][] };
 
 const totalNeed = (instance: Instance): number => instance.targets.reduce((sum, { need }) => sum + need, 0);
 const isFullTime = (instance: Instance): boolean => instance.teams.every(({ off }) => off.length === 0);
@@ -77,12 +77,16 @@ function pairTerms(
  * for full-time teams, balanced totals and no locks.
  */
 export function certifiedPairBound(instance: Instance, duals: PairDuals): number {
-  const { a, b, limit, pairs } = duals;
-  if (limit < mostMutualVisits(instance) || pairs.some(([, , price]) => price < 0)) return -Infinity;
-  if (!isFullTime(instance) || instance.balance.total !== 1 || instance.locks.length > 0) return -Infinity;
+  const { a, b, pairs } = duals;
+  const mutual = mutualChoices(instance);
+  const isSound = pairs.every(
+    ([t, u, price, limit]) => price >= 0 && limit >= mostMutualVisits(instance, mutual, t, u),
+  );
+  if (!isSound) return -Infinity;
+  if (!isFullTime(instance) || instance.balance.total > 1 || instance.locks.length > 0) return -Infinity;
   const N = totalNeed(instance);
   const floor = Math.floor(N / instance.teams.length);
-  let value = -limit * pairs.reduce((sum, [, , price]) => sum + price, 0);
+  let value = -pairs.reduce((sum, [, , price, limit]) => sum + price * limit, 0);
   instance.targets.forEach(({ need }, v) => (value += need * a[v]!));
   for (const dual of b) value += floor * dual;
   const extra = [...b].sort((p, q) => p - q).slice(0, N - floor * instance.teams.length);
@@ -107,33 +111,54 @@ function* profiles(rounds: number, least: number, most: number): Generator<numbe
 }
 
 /**
- * The most visits that two teams can make at each other's units, both ways together: all profiles of least loads by round, and
- * all ways to give the rounds to the one, the other or neither. Infinity for more than 5 rounds, which would take too long.
+ * What two teams can make of visits at each other's units, the one and the other: all profiles of least loads by round, and all ways to
+ * give the rounds to the one, the other or neither. Unlimited for more than 5 rounds, which would take too long.
  */
-export function mostMutualVisits(instance: Instance): number {
+function mutualChoices(instance: Instance): [ours: number, theirs: number][] {
   const { R, balance, roundLoad } = instance;
   const T = instance.teams.length;
   const N = totalNeed(instance);
-  if (R > 5 || balance.total > 1) return Infinity;
+  if (R > 5 || balance.total > 1) return [[Infinity, Infinity]];
   const spare = balance.perRound * (T - 1);
   const most = Math.ceil(N / T);
   const top = Math.min(Math.floor(roundLoad[1] / T), Math.floor(N / T));
   const bottom = Math.max(0, Math.ceil((roundLoad[0] - spare) / T));
-  let greatest = 0;
+  const choices = new Map<string, [number, number]>();
   for (const loads of profiles(R, bottom, top)) {
     const sum = loads.reduce((s, load) => s + load, 0);
     if (T * sum > N || N > T * sum + spare * R) continue;
     const visits = (rounds: number[]): number => {
+      if (rounds.length === 0) return 0;
       const base = rounds.reduce((s, r) => s + loads[r]!, 0);
       return Math.min(base + balance.perRound * rounds.length, most - sum + base);
     };
     for (const side of profiles(R, 0, 2)) {
       const [ours, theirs] = [1, 2].map((who) => [...side.keys()].filter((r) => side[r] === who));
       const isFar = ours!.every((r) => theirs!.every((q) => Math.abs(r - q) > instance.reciprocal.lag));
-      if (isFar) greatest = Math.max(greatest, visits(ours!) + visits(theirs!));
+      const choice: [number, number] = [visits(ours!), visits(theirs!)];
+      if (isFar) choices.set(choice.join(), choice);
     }
   }
-  return greatest;
+  return [...choices.values()];
+}
+
+/** The most visits of teams t and u at each other's units, by those choices and by how many their ties leave them. */
+function mostMutualVisits(
+  instance: Instance,
+  choices: readonly [number, number][],
+  t: number,
+  u: number,
+): number {
+  const reach = (from: number, host: number): number => {
+    let visits = 0;
+    instance.targets.forEach(({ unit, need }, v) => {
+      if (!inspectors(instance, host).includes(unit) || !mayVisit(instance, from, v)) return;
+      visits += Math.min(need, mostMeetings(instance));
+    });
+    return visits;
+  };
+  const [there, back] = [reach(t, u), reach(u, t)];
+  return Math.max(...choices.map(([ours, theirs]) => Math.min(ours, there) + Math.min(theirs, back)));
 }
 
 /** Whether a reason rules out every plan. `exhausted` cannot be seen from the instance: compare with an enumeration. */

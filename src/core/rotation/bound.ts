@@ -53,12 +53,13 @@ export function reducedPrices(
  * teams are full-time and totals differ by at most 1; with teams that are away, only b <= 0 can be certified, against
  * the most that a full-time team can make. Whole numbers throughout.
  *
- * @returns null when the format has no certificate for the instance (totals may differ by more than 1, or none).
+ * @returns null when the format has no certificate for the instance (totals may differ by more than 1, or not
+ *   at all; or a pair may meet without limit).
  */
 export function certify(model: RotationModel, teamDual: ArrayLike<number>): Certificate | null {
   const { teams, instance } = model;
   const hasAway = instance.teams.some((team) => team.off.length > 0);
-  if (teams === 0 || (!hasAway && instance.balance.total !== 1)) return null;
+  if (teams === 0 || instance.window === 0 || (!hasAway && instance.balance.total !== 1)) return null;
   const b = Array.from({ length: teams }, (_, t) => teamDual[t]!);
   if (hasAway) {
     const canCap = instance.balance.total <= 1;

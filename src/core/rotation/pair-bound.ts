@@ -5,16 +5,15 @@ import { planTransport, type TeamLoads } from "./transport.ts";
 /**
  * A tighter certificate: what two teams can do for each other's units is limited by reciprocity.
  *
- * `pairs` are `[t, u, price]`: visits of team t at units of team u and of u at units of t together number at most
+ * `pairs` are `[t, u, price, limit]`: visits of team t at units of team u and of u at units of t together number at most
  * `limit`, and each costs `price` more in return for `limit * price`. The rest is as in `Certificate`.
  */
 export type PairCertificate = {
   kind: "reciprocal-pairs";
   value: number;
-  limit: number;
   a: number[];
   b: number[];
-  pairs: [team: number, other: number, price: number][];
+  pairs: [team: number, other: number, price: number, limit: number][];
 };
 
 /** Visits times teams beyond which one transportation problem a step takes too long. */
@@ -28,35 +27,46 @@ export type PairBound = {
   teamDual: Float64Array;
 };
 
+/** Most visits of two teams at each other's units, both ways together, when each way has no more than so many for other reasons. */
+export type PairLimit = (there: number, back: number) => number;
+
 /**
  * The most visits that two teams can make at units of each other, both ways together, for full-time teams.
  *
  * Let l_r be the least load of any team in round r, L their sum, H the greatest total of a team, p the balance in a
  * round. If only one of the two visits the other, it makes at most H visits. If both do, the rounds of the one (a of
  * them) and of the other (b) are apart by more than the lag, so that a + b <= R - lag; the one makes at most
- * sum over its rounds of l_r, plus p * a, and at most H less the least loads of all other rounds. Together that is at
- * most L - lag * min l_r + min(p * a, H - L) + min(p * b, H - L). What L and min l_r can be follows from the number
- * of visits N and the limits on a round's visits: N <= T * L + p * R * (T - 1), T * L <= N.
+ * S_a + min(p * a, H - L), where S_a is the sum of l_r over its rounds, as it makes at least l_r in all others; and S_a + S_b
+ * is at most L - lag * min l_r. What L and l_r can be follows from the number of visits N and the limits on a round's
+ * visits: T * L <= N <= T * L + p * R * (T - 1), and T * l_r is at most the greatest number of visits in a round.
  *
  * @returns null when teams are away in some rounds, for which this is not shown.
  */
-export function pairLimit({ instance, teams, slots, rounds }: RotationModel): number | null {
+export function pairLimit({ instance, teams, slots, rounds }: RotationModel): PairLimit | null {
   if (teams < 2 || instance.teams.some((team) => team.off.length > 0)) return null;
   const { perRound, total } = instance.balance;
   const { lag } = instance.reciprocal;
   const most = total <= 1 ? Math.ceil(slots / teams) : Math.floor(slots / teams) + total;
   const spare = perRound * (teams - 1);
   const leastLoad = Math.max(0, Math.ceil((instance.roundLoad[0] - spare) / teams));
+  const top = Math.floor(instance.roundLoad[1] / teams);
   const leastSum = Math.max(0, Math.ceil((slots - rounds * spare) / teams));
-  let limit = most;
+  const ways: { base: number; ours: number; theirs: number }[] = [];
   for (let sum = leastSum; sum <= Math.min(most, Math.floor(slots / teams)); sum++) {
+    const shared = Math.max(0, sum - lag * leastLoad);
+    const alone = (count: number) => Math.min(shared, count * top) + Math.min(perRound * count, most - sum);
     for (let a = 1; a < rounds - lag; a++) {
       const b = rounds - lag - a;
       const extra = Math.min(perRound * a, most - sum) + Math.min(perRound * b, most - sum);
-      limit = Math.max(limit, sum - lag * leastLoad + extra);
+      ways.push({ base: shared + extra, ours: alone(a), theirs: alone(b) });
     }
   }
-  return limit;
+  return (there, back) =>
+    ways.reduce(
+      (limit, { base, ours, theirs }) =>
+        Math.max(limit, Math.min(base, Math.min(there, ours) + Math.min(back, theirs))),
+      Math.min(most, Math.max(there, back)),
+    );
 }
 
 /**
@@ -82,17 +92,17 @@ export function raiseBound(
 class PairAscent {
   readonly #model: RotationModel;
   readonly #loads: TeamLoads;
-  readonly #limit: number;
+  /** For two teams t < u at `t * teams + u`. */
+  readonly #limits: Float64Array;
   /** For each target, the teams that its unit belongs to. */
   readonly #hosts: readonly (readonly number[])[];
   readonly #multiplier: Float64Array;
 
-  constructor(model: RotationModel, loads: TeamLoads, limit: number) {
+  constructor(model: RotationModel, loads: TeamLoads, limit: PairLimit) {
     const { teams, instance } = model;
     const { scope } = instance.reciprocal;
     this.#model = model;
     this.#loads = loads;
-    this.#limit = limit;
     this.#multiplier = new Float64Array(teams * teams);
     const hosts: number[][] = instance.units.map(() => []);
     instance.teams.forEach((team, t) => {
@@ -100,12 +110,27 @@ class PairAscent {
         hosts[unit]!.push(t);
     });
     this.#hosts = instance.targets.map((target) => hosts[target.unit]!);
+    this.#limits = this.#limitsOf(limit);
+  }
+
+  /** From how often each team could visit units of each other, ties and windows alone considered. */
+  #limitsOf(limit: PairLimit): Float64Array {
+    const { teams, targets, cost, pairCap, slotStart } = this.#model;
+    const reach = new Float64Array(teams * teams);
+    for (let v = 0; v < targets; v++) {
+      const visits = Math.min(pairCap, slotStart[v + 1]! - slotStart[v]!);
+      for (let t = 0; t < teams; t++) {
+        if (cost[v * teams + t] === BARRED) continue;
+        for (const host of this.#hosts[v]!) reach[t * teams + host]! += visits;
+      }
+    }
+    return reach.map((there, i) => limit(there, reach[(i % teams) * teams + Math.floor(i / teams)]!));
   }
 
   /** Visits of each two teams at each other's units beyond the limit, at `t * teams + u` for t < u. */
   #excess(teamOf: Int32Array): Float64Array {
     const { teams, slots, slotTarget } = this.#model;
-    const excess = new Float64Array(teams * teams).fill(-this.#limit);
+    const excess = this.#limits.map((limit) => -limit);
     for (let slot = 0; slot < slots; slot++) {
       const team = teamOf[slot]!;
       for (const host of this.#hosts[slotTarget[slot]!]!) {
@@ -127,7 +152,7 @@ class PairAscent {
       const price = this.#prices();
       const plan = planTransport(this.#model, this.#loads, price);
       if (plan.status !== "optimal") return null;
-      const value = plan.price - this.#limit * this.#rounded().reduce((sum, m) => sum + m, 0);
+      const value = plan.price - this.#rounded().reduce((sum, m, i) => sum + m * this.#limits[i]!, 0);
       if (best === null || value > best.certificate.value) {
         const { teamOf, teamDual } = plan;
         best = { certificate: this.#certificate(value, price, teamDual), teamOf, price, teamDual };
@@ -176,11 +201,11 @@ class PairAscent {
 
   #certificate(value: number, price: Int32Array, teamDual: Float64Array): PairCertificate {
     const { teams } = this.#model;
-    const pairs: [number, number, number][] = [];
+    const pairs: PairCertificate["pairs"] = [];
     this.#rounded().forEach((m, i) => {
-      if (m > 0) pairs.push([Math.floor(i / teams), i % teams, m]);
+      if (m > 0) pairs.push([Math.floor(i / teams), i % teams, m, this.#limits[i]!]);
     });
     const a = [...targetDuals(this.#model, price, teamDual)];
-    return { kind: "reciprocal-pairs", value, limit: this.#limit, a, b: [...teamDual], pairs };
+    return { kind: "reciprocal-pairs", value, a, b: [...teamDual], pairs };
   }
 }

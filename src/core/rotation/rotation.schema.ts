@@ -176,10 +176,9 @@ const Bound = v.object({ value: v.number(), a: v.array(v.number()), b: v.array(v
 const PairCertificate = v.object({
   kind: v.literal("reciprocal-pairs"),
   value: v.number(),
-  limit: count,
   a: v.array(v.number()),
   b: v.array(v.number()),
-  pairs: v.array(v.tuple([index, index, count])),
+  pairs: v.array(v.tuple([index, index, count, count])),
 });
 
 const head = { format: v.literal("rotation-solution/1"), id: v.optional(v.string()) };

@@ -34,8 +34,10 @@ const PROOF_NODES = 20_000;
  * targets that miss some and the load rules that are broken. With a published plan (`baseline`) the search starts
  * from it, and from nothing as well when what comes out is far from the bound.
  *
- * The cheapest distribution over the teams is a transportation problem (`start.ts`); its visits are spread over the
- * rounds by edge colouring, and conflicts are mended at the least cost (`search.ts`).
+ * Method: the cheapest distribution over the teams, rounds forgotten, is a transportation problem, whose prices also certify
+ * a lower bound, raised where reciprocity makes pairs of teams dearer (`start.ts`, `pair-bound.ts`); its visits are spread over the rounds
+ * by edge colouring (`colouring.ts`); what then conflicts is mended at the least cost by annealing and by complete search of regions
+ * (`search.ts`). Up to some thirty visits all plans are looked at instead (`complete-search.ts`). Each file names its sources.
  *
  * Same instance, seed and effort: same answer, byte for byte, in Node, Deno and the browser.
  *

@@ -43,9 +43,13 @@ export function cheapestStart(model: RotationModel): Start | null {
     teamDual,
     floor: model.published === null ? plan.price : publishedFloor(model, loads, price),
     boundDual: plan.teamDual,
-    certificate: raised?.certificate ?? null,
+    certificate: isCertain(model) ? (raised?.certificate ?? null) : null,
   };
 }
+
+/** Whether the window of loads is the only one there is, and no decided visit makes a certificate longer than it is worth. */
+const isCertain = ({ fixed, instance }: RotationModel): boolean =>
+  fixed.length === 0 && instance.balance.total <= 1;
 
 /** The same with what is saved by published visits, of which a pair may have several. */
 function publishedFloor(model: RotationModel, loads: TeamLoads, price: Int32Array): number {
