@@ -1,3 +1,4 @@
+import { createStore } from "solid-js/store";
 import { describe, expect, it } from "vitest";
 import { emptyDraft, payloadOf, problemsOf } from "./draft.ts";
 
@@ -37,6 +38,13 @@ describe("a request for collaboration", () => {
       approved_at: "2026-03-05T09:30:00+08:00",
       reason: "夜间突发",
     });
+  });
+
+  it("is plain when it comes from a form, so that a device can store it", () => {
+    const [typed] = createStore(
+      draft({ reasons: ["few_staff"], skills: ["法律"], forces: ["stationed_group"] }),
+    );
+    expect(structuredClone(payloadOf(typed))).toMatchObject({ reasons: ["few_staff"], skills: ["法律"] });
   });
 
   it("asks for the day of receipt only where a petition is handled", () => {

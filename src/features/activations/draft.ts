@@ -61,19 +61,19 @@ export function problemsOf(draft: Draft): DraftProblem[] {
   return found.filter((problem) => problem !== false);
 }
 
-/** The payload of `request_activation`; what was not filled in is left out. Days and times are those of Asia/Shanghai. */
+/** The payload of `request_activation`, plain all through, for the device stores it; what was not filled in is left out. Days and times are those of Asia/Shanghai. */
 export function payloadOf(draft: Draft): JsonObject {
   return {
     kind: draft.kind,
     title: draft.title.trim(),
-    reasons: draft.reasons,
+    reasons: [...draft.reasons],
     heads: Number(draft.heads),
-    skills: draft.skills,
+    skills: [...draft.skills],
     planned_days: Number(draft.plannedDays),
     ...(draft.organId && { organ_id: draft.organId }),
     ...(draft.linkedNumber.trim() && { linked_number: draft.linkedNumber.trim() }),
     ...(/^\d+$/.test(draft.peopleToAsk.trim()) && { people_to_ask: Number(draft.peopleToAsk) }),
-    ...(draft.forces.length > 0 && { forces: draft.forces }),
+    ...(draft.forces.length > 0 && { forces: [...draft.forces] }),
     ...(draft.kind === "joint_petition_handling" && draft.receivedOn && { received_on: draft.receivedOn }),
     ...(draft.subjects.length > 0 && {
       parties: draft.subjects.map((officer_id) => ({ part: "subject", officer_id })),
