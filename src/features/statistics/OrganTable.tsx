@@ -1,4 +1,4 @@
-import { createMemo } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
 import { formatAside, formatChangePct, formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -7,6 +7,7 @@ import type { Indicator, Organ } from "./data.ts";
 import { indicatorName, unitWord } from "./names.ts";
 import { words } from "./strings.ts";
 import { linesByOrgan, type OrganLine } from "./tables.ts";
+import css from "./statistics.module.css";
 
 /** One line per organ. It cannot be sorted by a number on purpose: this is no ranking. */
 export function OrganTable(props: {
@@ -28,6 +29,7 @@ export function OrganTable(props: {
       header: formatAside(indicatorName(indicator), unitWord(indicator)),
       align: "end",
       text: (line) => cellText(line, indicator.code),
+      cell: (line) => <Figure line={line} code={indicator.code} />,
     })),
   ];
   return (
@@ -42,10 +44,23 @@ export function OrganTable(props: {
   );
 }
 
-function cellText(line: OrganLine, code: string): string {
-  const cell = line.cells[code];
-  if (!cell) return "0";
-  return cell.yoyPct === null
-    ? formatNumber(cell.value)
-    : `${formatNumber(cell.value)} ${formatChangePct(cell.yoyPct)}`;
+/** The number, and below it how much it changed: side by side the two would read as one number. */
+function Figure(props: { line: OrganLine; code: string }) {
+  const cell = () => props.line.cells[props.code];
+  return (
+    <>
+      {formatNumber(cell()?.value ?? 0)}
+      <Show when={changeWords(props.line, props.code)}>
+        {(change) => <small class={css["change"]}>{change()}</small>}
+      </Show>
+    </>
+  );
+}
+
+const cellText = (line: OrganLine, code: string): string =>
+  formatAside(formatNumber(line.cells[code]?.value ?? 0), changeWords(line, code));
+
+function changeWords(line: OrganLine, code: string): string {
+  const changePct = line.cells[code]?.yoyPct ?? null;
+  return changePct === null ? "" : `${words("stats.yoy")} ${formatChangePct(changePct)}`;
 }
