@@ -213,9 +213,9 @@ export function reformRegion(
 }
 
 /** Columns of a region that go into an integer program, its simplex iterations, and what it counts for. */
-const MASTER_COLUMNS = 4000;
-const MASTER_ITERATIONS = 4000;
-const MASTER_WORK = 5_000_000;
+const MASTER_COLUMNS = 2500;
+const MASTER_ITERATIONS = 2000;
+const MASTER_WORK = 10_000_000;
 
 /** The best partition of a region's cheapest columns that HiGHS finds within a budget of reduced cost. */
 function integrate(highs: Highs, cover: Cover, duals: CoverDuals, budget: number): number[] | null {

@@ -63,7 +63,7 @@ export type SearchLimits = {
   readonly masterIterations: number;
 };
 
-/** For `quick` about 1.5 s at 600 villages, for `thorough` about 12 s. */
+/** For `quick` about 1.2 s at 600 villages, for `thorough` about 15 s, most of it in HiGHS. */
 export const SEARCH_LIMITS: Record<"quick" | "thorough", SearchLimits> = {
   quick: {
     work: 30_000_000,
