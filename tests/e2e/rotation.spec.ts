@@ -39,7 +39,7 @@ test("14 townships, 98 villages, four rounds: proposed, a pair locked, proposed 
   openAs,
   stack,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   await stack.database.query(MORE_TOWNSHIPS);
   const page = await openAs("area_coordinator", "/rotations");
   let planPath = "";
@@ -54,7 +54,7 @@ test("14 townships, 98 villages, four rounds: proposed, a pair locked, proposed 
     await page.getByRole("button", { name: "移除程守正" }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: "生成方案" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible({ timeout: 180_000 });
+    await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible({ timeout: 240_000 });
     planPath = new URL(page.url()).pathname;
     await expect(page.getByText(/共98次检查，全部规则均已满足/)).toBeVisible();
     await expect(cellsOf(page)).toHaveCount(98);
@@ -94,7 +94,7 @@ test("14 townships, 98 villages, four rounds: proposed, a pair locked, proposed 
     await page.getByRole("button", { name: "保存调整" }).click();
     await expect(page.getByText("调整已保存")).toBeVisible();
     await page.getByRole("button", { name: "重新生成" }).click();
-    await expect(page.getByText("已重新生成，锁定的安排保持不变")).toBeVisible({ timeout: 180_000 });
+    await expect(page.getByText("已重新生成，锁定的安排保持不变")).toBeVisible({ timeout: 240_000 });
     const kept = page.getByRole("row", { name: new RegExp(`^${locked.target}`) }).getByRole("button");
     await expect(kept).toHaveText(locked.team);
     await expect(kept.getByLabel("已锁定")).toBeVisible();
@@ -103,7 +103,7 @@ test("14 townships, 98 villages, four rounds: proposed, a pair locked, proposed 
   await test.step("the draw on record can be checked by anyone who may read it", async () => {
     await page.getByRole("link", { name: "抽签" }).click();
     await page.getByRole("button", { name: "复核" }).first().click();
-    await expect(page.getByText("复核一致", { exact: false })).toBeVisible({ timeout: 180_000 });
+    await expect(page.getByText("复核一致", { exact: false })).toBeVisible({ timeout: 240_000 });
     await expectAccessible(page);
     await page.getByRole("link", { name: "返回方案" }).click();
   });
