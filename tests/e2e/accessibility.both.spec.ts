@@ -16,6 +16,9 @@ const PAGES: { role: string; path: string; ready: string }[] = [
   { role: "leader", path: "/statistics", ready: "走访次数" },
   { role: "administrator", path: "/people", ready: "程守正" },
   { role: "administrator", path: "/admin", ready: "规则" },
+  { role: "area_coordinator", path: "/links/new", ready: "培训联片" },
+  { role: "township_officer", path: "/talks/new", ready: "谈话对象所在单位" },
+  { role: "leader", path: "/notifications", ready: "最新变化" },
   { role: "grid_leader", path: "/visits/new", ready: "竹源村" },
   { role: "grid_leader", path: "/", ready: "本机" },
 ];

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { uuidv7 } from "uuidv7";
 import { addDays, addMonths, dayOf, type Day } from "../../src/core/calendar/day.ts";
@@ -43,10 +44,13 @@ async function ask<T>(client: SupabaseClient, name: string, args: object): Promi
   return data as T;
 }
 
-const act = (id: string, action: string, data: object = {}): Entry => ({
-  command: "act",
-  payload: { entity: "activation", entity_id: id, action, data, note: "按程序办理" },
-});
+/** A step on the page of the activation, confirmed in its dialog. */
+async function move(page: Page, action: string): Promise<void> {
+  await page.getByRole("button", { name: action, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: action, exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+}
 
 const shanghaiDay = (moment: Date): Day => {
   const wall = new Date(moment.getTime() + 8 * 3_600_000);
@@ -134,9 +138,10 @@ test("a joint petition: five people of three forces, counted once, finished befo
   const activation = String(made?.["id"]);
 
   await test.step("it is approved and staffed: one each of three units, and the two of its own", async () => {
+    const area = await openAs("area_coordinator", `/activations/${activation}`);
+    await move(area, "研判");
+    await move(area, "批准");
     await run(as("陆清和"), [
-      act(activation, "screen"),
-      act(activation, "approve"),
       {
         command: "ask_deployment",
         payload: {
@@ -151,7 +156,14 @@ test("a joint petition: five people of three forces, counted once, finished befo
     await expect(page.getByRole("link", { name: "调配征求待答复" })).toBeVisible();
     await expect(page.getByRole("link", { name: "征求您参加调配的意见" })).toBeVisible();
     await expect(page.getByText(TITLE)).toHaveCount(0);
-    for (const name of ["苏允之", "韩以宁", "罗致远", "顾行舟"]) {
+    await page.getByRole("link", { name: "征求您参加调配的意见" }).click();
+    await page.getByRole("button", { name: "答复" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "参加", exact: true }).check();
+    await dialog.getByRole("radio", { name: "没有需要回避的情形" }).check();
+    await dialog.getByRole("button", { name: "提交答复" }).click();
+    await expect(dialog).toHaveCount(0);
+    for (const name of ["韩以宁", "罗致远", "顾行舟"]) {
       const { data } = await as(name).from("deployments").select("id").eq("state", "asked");
       await run(as(name), [
         {
@@ -160,8 +172,9 @@ test("a joint petition: five people of three forces, counted once, finished befo
         },
       ]);
     }
-    await run(as("陆清和"), [act(activation, "staff")]);
-    await run(as("何安澜"), [act(activation, "start")]);
+    await area.reload();
+    await move(area, "人员到位");
+    await move(await openAs("hewan@demo.invalid", `/activations/${activation}`), "开始");
   });
 
   await test.step("time passes: it began sixteen days ago", async () => {
