@@ -86,10 +86,10 @@ test("a township asks on a phone, people of two forces come, it is concluded on 
 
 /** Six fields; answers the address of what was asked for. */
 async function ask(page: Page): Promise<string> {
-  await page.getByText("案件联查", { exact: true }).click();
+  await page.getByRole("radio", { name: "案件联查" }).check();
   await page.getByLabel("事由").fill(TITLE);
-  await page.getByText("涉及人数多", { exact: true }).click();
-  await page.getByText("取证难度大", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "涉及人数多" }).check();
+  await page.getByRole("checkbox", { name: "取证难度大" }).check();
   await page.getByLabel("需要人数").fill("2");
   await page.getByLabel("计划办理天数").fill("90");
   await page.getByRole("button", { name: "提交申请" }).click();
@@ -135,8 +135,8 @@ async function accept(page: Page) {
   await page.getByRole("link", { name: /征求您到云溪镇纪委/ }).click();
   await page.getByRole("button", { name: "答复" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("参加", { exact: true }).click();
-  await dialog.getByText("没有需要回避的情形").click();
+  await dialog.getByRole("radio", { name: "参加", exact: true }).check();
+  await dialog.getByRole("radio", { name: "没有需要回避的情形" }).check();
   await dialog.getByRole("button", { name: "提交答复" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("已确认", { exact: true }).first()).toBeVisible();
