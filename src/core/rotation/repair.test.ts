@@ -119,3 +119,19 @@ test("a team's absence leaves rounds that are over alone", () => {
   const changed = applyChange(instance, { type: "team-off", team: 2, rounds: [1, 2, 3] }, 2);
   expect(changed.teams[2]!.off).toEqual([2, 3]);
 });
+
+test("with a price on changes, solving anew costs no more than the least disturbing plan", () => {
+  const { instance, plan } = published(11, { teams: 6, targets: 24, rounds: 4 })!;
+  const [team, , round] = plan[5]!;
+  const repair = repairRotation({ ...instance, changeCost: 300 }, plan, {
+    type: "team-off",
+    team,
+    rounds: [round],
+  });
+  const nearest = repair.status === "ok" ? repair.objective.total : Infinity;
+
+  const solution = solveRotation(repair.instance);
+
+  expect(solution.status).toBe("ok");
+  expect(solution.status === "ok" ? solution.objective.total : Infinity).toBeLessThanOrEqual(nearest);
+});

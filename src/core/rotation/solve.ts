@@ -7,10 +7,11 @@ import { createRotationModel, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
 import { refill } from "./refill.ts";
+import { findNearPlan } from "./repair-search.ts";
 import { objectiveOf, reviewRotation } from "./review.ts";
 import type { RotationInstance, RotationSolution, Visit } from "./rotation.schema.ts";
 import { type Effort, repairPlan, searchPlan } from "./search.ts";
-import { cheapestStart, publishedStart, spreadStart, type Start } from "./start.ts";
+import { cheapestStart, plannedStart, publishedStart, spreadStart, type Start } from "./start.ts";
 
 /** `seed` decides between equals and drives the search; `effort` is counted in steps, never in time. */
 export type RotationOptions = { readonly seed?: number; readonly effort?: Effort };
@@ -32,7 +33,7 @@ const PROOF_NODES = 20_000;
  * `ok` with a plan that breaks no rule, its objective and a certified lower bound; `infeasible` with reasons that can
  * be checked; or `partial` when neither a plan nor a proof was found: then as many visits as fit together, with the
  * targets that miss some and the load rules that are broken. With a published plan (`baseline`) the search starts
- * from it, and from nothing as well when what comes out is far from the bound.
+ * from the plan nearest to it, and from nothing as well when what comes out is far from the bound.
  *
  * Method: the cheapest distribution over the teams, rounds forgotten, is a transportation problem, whose prices also certify
  * a lower bound, raised where reciprocity makes pairs of teams dearer (`start.ts`, `pair-bound.ts`); its visits are spread over the rounds
@@ -89,7 +90,7 @@ function findPlan(model: RotationModel, start: Start, effort: Effort, random: Ra
 }
 
 function searchFrom(model: RotationModel, start: Start, effort: Effort, random: Random): Found {
-  const published = model.published === null ? null : publishedStart(model, start);
+  const published = model.published === null ? null : nearestStart(model, start);
   if (published === null) {
     const state = spreadStart(model, start);
     return { best: searchPlan(state, start.floor, effort, random), state };
@@ -102,6 +103,12 @@ function searchFrom(model: RotationModel, start: Start, effort: Effort, random: 
   const planned = searchPlan(state, start.floor, effort, random);
   const isBetter = planned !== null && (repaired === null || planned.cost < repaired.cost);
   return isBetter ? { best: planned, state } : { best: repaired, state: published };
+}
+
+/** The plan that drops the fewest published visits, or failing that, what is left of the published plan, completed. */
+function nearestStart(model: RotationModel, start: Start): PlanState | null {
+  const near = findNearPlan(model);
+  return near === null ? publishedStart(model, start) : plannedStart(model, start, near.assignments);
 }
 
 /** Visits of a plan by round, team and target. */

@@ -131,6 +131,16 @@ export function publishedStart(model: RotationModel, start: Start): PlanState | 
   return new PlanState(schedule, start.gap, start.teamDual);
 }
 
+/** A plan that is complete already, to search on from. */
+export function plannedStart(model: RotationModel, start: Start, visits: readonly Visit[]): PlanState {
+  const schedule = new Schedule(model);
+  const decided = new Set(model.fixed.map(String));
+  const others = visits.filter((visit) => !decided.has(String(visit)));
+  placeVisits(schedule, [...model.fixed, ...others], false);
+  markFixed(schedule, model.fixed);
+  return new PlanState(schedule, start.gap, start.teamDual);
+}
+
 /** Published visits of open rounds that may still take place, as many as their targets need. */
 function keptVisits(model: RotationModel, schedule: Schedule): Visit[] {
   const { instance, teams, slotStart } = model;
