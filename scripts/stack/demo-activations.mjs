@@ -67,7 +67,10 @@ export async function fillDemoActivations(api, publishableKey, accounts, today) 
     "ask_deployment",
     {
       activation_id: id,
-      people: names.map((name, index) => ({ officer_id: directory.officer(name), is_lead: index === 0 && names.length > 1 })),
+      people: names.map((name, index) => ({
+        officer_id: directory.officer(name),
+        is_lead: index === 0 && names.length > 1,
+      })),
       from_on: day(0),
       to_on: day(20),
     },

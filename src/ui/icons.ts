@@ -23,7 +23,8 @@ export const ledgerIcon =
   "M4.5 3.5h9.5a1.5 1.5 0 0 1 1.5 1.5v11.5H6a1.5 1.5 0 0 1-1.5-1.5zM4.5 15A1.5 1.5 0 0 1 6 13.5h9.5M7.5 7h5M7.5 10h3.5";
 export const linkIcon =
   "M10 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM15 16a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM9 7.75 6 12.25M11 7.75l3 4.5M7 14h6";
-export const areaGroupIcon = "M3.25 10a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 0 0-13.5 0ZM10 3.25v13.5M10 10h6.75";
+export const areaGroupIcon =
+  "M3.25 10a6.75 6.75 0 1 0 13.5 0 6.75 6.75 0 0 0-13.5 0ZM10 3.25v13.5M10 10h6.75";
 export const moreIcon = "M4.75 10h.01M10 10h.01M15.25 10h.01";
 export const menuIcon = "M3.5 5.5h13M3.5 10h13M3.5 14.5h13";
 export const plusIcon = "M10 4v12M4 10h12";

@@ -65,7 +65,8 @@ export function FactsCard(props: { record: ActivationRecord }) {
   );
 }
 
-function factsOf({ activation, ...record }: ActivationRecord): Described[] {
+function factsOf(record: ActivationRecord): Described[] {
+  const { activation } = record;
   const day = (term: string, value: string | null): Described | false =>
     value !== null && { term, value: formatDay(value) };
   const wide = (term: string, value: JSX.Element): Described => ({ term, value, wide: true });

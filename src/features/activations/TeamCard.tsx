@@ -1,4 +1,4 @@
-import { createSignal, For, lazy, Show, Suspense } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense, untrack } from "solid-js";
 import { formatDay } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { signedIn } from "../../lib/session.ts";
@@ -79,7 +79,8 @@ export function TeamCard(props: { record: ActivationRecord }) {
 }
 
 function StepDialog(props: { step: Step; member: Member; activationId: string; onClose: () => void }) {
-  switch (props.step) {
+  const step = untrack(() => props.step);
+  switch (step) {
     case "withdraw":
       return <WithdrawDialog member={props.member} onClose={() => props.onClose()} />;
     case "renew":
@@ -87,9 +88,7 @@ function StepDialog(props: { step: Step; member: Member; activationId: string; o
     case "declare":
       return <DeclareDialog activationId={props.activationId} onClose={() => props.onClose()} />;
     default:
-      return (
-        <RenewalDecisionDialog member={props.member} decision={props.step} onClose={() => props.onClose()} />
-      );
+      return <RenewalDecisionDialog member={props.member} decision={step} onClose={() => props.onClose()} />;
   }
 }
 

@@ -59,7 +59,7 @@ function ChainDialog(props: { roles: readonly ApprovalRole[]; onClose: () => voi
     choices.isSuccess ? choices.data.organs.filter((organ) => organ.kind === "county_commission") : [];
   const [countyId, setCountyId] = createSignal("");
   const [chosen, setChosen] = createStore<Choice[]>(
-    untrack(() => Array.from({ length: MOST_STEPS }, (_, place): Choice => props.roles[place] ?? "none")),
+    untrack(() => [...props.roles, ...Array<Choice>(MOST_STEPS).fill("none")].slice(0, MOST_STEPS)),
   );
   const roles = () => chosen.filter((role) => role !== "none");
   const isTwice = () => new Set(roles()).size < roles().length;
