@@ -39,7 +39,7 @@ export const en: Translation<typeof zh> = {
   "rot.form.units": "Units taking part",
   "rot.form.units_hint": "None chosen means all {n}",
   "rot.form.projects": "Projects",
-  "rot.form.projects_hint": "One a line: the township, then the project, such as “云溪镇，村道硬化工程”",
+  "rot.form.projects_hint": "One a line: the township, a comma, then the project",
   "rot.form.when": "Rounds and dates",
   "rot.form.round_count": "Number of rounds",
   "rot.form.starts_on": "First round begins",
