@@ -1,19 +1,15 @@
 import { createSignal, Index, Match, Show, Switch } from "solid-js";
 import { type CheckBody, type ItemBody, SEVERITIES } from "../../core/checklists/checklist.schema.ts";
-import {
-  type Condition,
-  OPERATORS,
-  type Operand,
-  type RowOperand,
-} from "../../core/checklists/condition.schema.ts";
+import { type Condition, OPERATORS, type Operand } from "../../core/checklists/condition.schema.ts";
 import { CheckboxGroup, RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
 import { FormGrid } from "../../ui/Toolbar.tsx";
-import { answerName, conditionWords, operandWords } from "./condition-words.ts";
+import { answerName, conditionWords } from "./condition-words.ts";
 import { columnsOf, listOperands, ofConditionKind, rowOperands, sheetsOf } from "./editor-model.ts";
 import { editor as words } from "./editor-strings.ts";
 import { numberOf } from "./number.ts";
+import { OperandPicker } from "./OperandPicker.tsx";
 import css from "./inspections.module.css";
 
 interface Part<C extends Condition> {
@@ -313,57 +309,5 @@ function AnswerPart(props: Part<Of<"answer">>) {
         />
       </Show>
     </>
-  );
-}
-
-const FIXED = "fixed";
-
-/** One side of a comparison: something of the list, or a fixed number. */
-function OperandPicker(props: {
-  label: string;
-  items: readonly ItemBody[];
-  sheet?: string;
-  offered: readonly RowOperand[];
-  value: RowOperand;
-  onChange: (operand: RowOperand) => void;
-}) {
-  const [typed, setTyped] = createSignal<string>();
-  const options = () => [
-    ...props.offered.map((operand) => ({
-      value: JSON.stringify(operand),
-      label: operandWords(operand, props.items, props.sheet),
-    })),
-    { value: FIXED, label: words("check.fixed") },
-  ];
-  const fixed = () => (props.value.kind === "value" ? props.value : undefined);
-  const choose = (value: string) => {
-    const operand = props.offered.find((one) => JSON.stringify(one) === value);
-    props.onChange(operand ?? { kind: "value", value: 0 });
-  };
-  return (
-    <div class={css["editorFields"]}>
-      <SelectField
-        label={props.label}
-        options={options()}
-        value={fixed() ? FIXED : JSON.stringify(props.value)}
-        placeholder={true}
-        onChange={choose}
-      />
-      <Show when={fixed()}>
-        {(operand) => (
-          <TextField
-            label={words("check.fixed_value")}
-            inputMode="decimal"
-            value={typed() ?? String(operand().value)}
-            error={numberOf(typed() ?? "0") === null ? words("number.invalid") : undefined}
-            onInput={(text) => {
-              setTyped(text);
-              const value = numberOf(text);
-              if (value !== null) props.onChange({ kind: "value", value });
-            }}
-          />
-        )}
-      </Show>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Match, Show, Switch, untrack } from "solid-js";
 import type { ChecklistBody } from "../../core/checklists/checklist.schema.ts";
 import { checklistFaults, type ChecklistFault } from "../../core/checklists/faults.ts";
 import { newCommandId } from "../../lib/commands.ts";
@@ -68,8 +68,8 @@ export function ChecklistEditorPage() {
 }
 
 function Editor(props: { initial: ChecklistBody; checklistId: string | null; organId: string }) {
-  // eslint-disable-next-line solid/reactivity -- the editor owns the list from here on
-  const [body, setBody] = createSignal<ChecklistBody>(props.initial);
+  // The editor owns the list from here on.
+  const [body, setBody] = createSignal<ChecklistBody>(untrack(() => props.initial));
   const [problems, setProblems] = createSignal<FieldProblem[]>([]);
   const [busy, setBusy] = createSignal<"draft" | "publish">();
   const [error, setError] = createSignal<unknown>();

@@ -35,7 +35,6 @@ export const en: Translation<typeof zh> = {
   published: "The new version is published",
   preview: "On a phone",
   preview_words: "As wide as a phone. Try it; nothing is saved.",
-  item_n: "Item {n}",
   check_n: "Rule {n}",
   add_item: "Add an item",
   add_check: "Add a rule",
@@ -47,7 +46,6 @@ export const en: Translation<typeof zh> = {
   close: "Close item {n}",
   open_check: "Change rule {n}",
   close_check: "Close rule {n}",
-  required: "Required",
 
   "item.title": "Item",
   "item.section": "Section",

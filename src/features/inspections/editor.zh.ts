@@ -31,7 +31,6 @@ export const zh = {
   published: "新版本已发布",
   preview: "手机预览",
   preview_words: "按手机宽度显示，可以试填，内容不会保存。",
-  item_n: "第{n}项",
   check_n: "规则{n}",
   add_item: "添加一项",
   add_check: "添加规则",
@@ -43,7 +42,6 @@ export const zh = {
   close: "收起第{n}项",
   open_check: "修改规则{n}",
   close_check: "收起规则{n}",
-  required: "请填写",
 
   "item.title": "内容",
   "item.section": "所属部分",
