@@ -133,7 +133,7 @@ function solveByGuesses(problem: GridProblem, options: Options, limits: ExactLim
 }
 
 /**
- * The best plan of a small problem (n ≤ 64) with proof, or the proof that there is none.
+ * The best plan of a small problem (n ≤ 100) with proof, or the proof that there is none.
  *
  * Set partitioning over all grids that the rules allow: where they are few, every connected set is listed;
  * where grids are large, only those that a plan below a guessed total can contain (column enumeration by

@@ -60,7 +60,7 @@ function firstColumns(
  * Source: Desaulniers, Desrosiers, Solomon (eds.), Column Generation (2005), ch. 1; Mehrotra, Johnson and
  * Nemhauser, "An optimization based heuristic for political districting", Management Science 44 (1998).
  *
- * @returns "none" when not even the relaxation has a solution (a proof for n ≤ 64).
+ * @returns "none" when not even the relaxation has a solution (a proof for n ≤ 100).
  */
 export function generateColumns(
   problem: GridProblem,

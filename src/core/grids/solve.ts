@@ -24,7 +24,7 @@ export type GridOptions = {
   readonly loadHighs?: LoadHighs;
 };
 
-/** Villages up to which the best plan is proved. */
+/** Villages up to which a proof is tried. */
 const EXACT_VILLAGES = 100;
 
 const EXACT_LIMITS: Record<Effort, ExactLimits> = {
@@ -42,7 +42,7 @@ type Grids = { leader: number | null; villages: number[] }[];
 /**
  * Which villages form a grid, and who leads it: a plan for an instance of grid/1.
  *
- * Up to 64 villages the plan is proved to be the best, or that there is none (`solveExactly`); larger
+ * Up to 100 villages a proof is tried that the plan is the best, or that there is none (`solveExactly`); larger
  * problems are searched (`searchPlan`). The answer is `ok` with the plan, its objective and a lower bound
  * that the contracts' checker verifies; `infeasible` with reasons; or `partial` when neither a plan nor a
  * proof was found: then the grids break the rules listed in `missing`.
