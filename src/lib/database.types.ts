@@ -2805,16 +2805,16 @@ export type Database = {
             referencedColumns: ["plan_id", "round"]
           },
           {
-            foreignKeyName: "rotation_assignments_target_id_fkey"
-            columns: ["target_id"]
+            foreignKeyName: "rotation_assignments_target"
+            columns: ["plan_id", "target_id"]
             referencedRelation: "rotation_targets"
-            referencedColumns: ["id"]
+            referencedColumns: ["plan_id", "id"]
           },
           {
-            foreignKeyName: "rotation_assignments_team_id_fkey"
-            columns: ["team_id"]
+            foreignKeyName: "rotation_assignments_team"
+            columns: ["plan_id", "team_id"]
             referencedRelation: "rotation_teams"
-            referencedColumns: ["id"]
+            referencedColumns: ["plan_id", "id"]
           },
         ]
       }

@@ -39,7 +39,8 @@ create table public.rotation_teams (
   name text not null,
   lead_organ_id uuid not null references public.organs (id),
   position integer not null default 0,
-  constraint rotation_teams_name_once unique (plan_id, name)
+  constraint rotation_teams_name_once unique (plan_id, name),
+  constraint rotation_teams_of_plan unique (plan_id, id)
 );
 create table public.rotation_team_members (
   team_id uuid not null references public.rotation_teams (id),
@@ -59,6 +60,7 @@ create table public.rotation_targets (
   need integer not null default 1,
   position integer not null default 0,
   constraint rotation_targets_name_once unique (plan_id, organ_id, name),
+  constraint rotation_targets_of_plan unique (plan_id, id),
   constraint rotation_targets_need_range check (need between 0 and 60)
 );
 comment on column public.rotation_targets.organ_id is 'The unit inspected; a village belongs to its township commission.';
@@ -66,13 +68,16 @@ comment on column public.rotation_targets.organ_id is 'The unit inspected; a vil
 create table public.rotation_assignments (
   id uuid primary key,
   plan_id uuid not null references public.rotation_plans (id),
-  team_id uuid not null references public.rotation_teams (id),
-  target_id uuid not null references public.rotation_targets (id),
+  team_id uuid not null,
+  target_id uuid not null,
   round integer not null,
   is_locked boolean not null default false,
   reasons jsonb not null default '[]',
   changed_xid xid8 not null default pg_current_xact_id(),
   constraint rotation_assignments_once unique (plan_id, team_id, target_id, round),
+  -- team, target and round are of the same plan
+  constraint rotation_assignments_team foreign key (plan_id, team_id) references public.rotation_teams (plan_id, id),
+  constraint rotation_assignments_target foreign key (plan_id, target_id) references public.rotation_targets (plan_id, id),
   constraint rotation_assignments_round foreign key (plan_id, round) references public.rotation_rounds (plan_id, round)
 );
 create index rotation_assignments_team_id_idx on public.rotation_assignments (team_id);

@@ -1,5 +1,5 @@
 -- Rotations: who plans and publishes, which plans can never be published, what stays, and who sees what when.
-select plan(42);
+select plan(43);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 
@@ -110,6 +110,8 @@ select results_eq($$ select t.name || ' > ' || g.name || ' ' || a.round || case 
     join public.rotation_teams t on t.id = a.team_id join public.rotation_targets g on g.id = a.target_id where a.plan_id = tests.id('p') order by 1 $$,
   $$ values ('north team > south 1 locked'), ('north team > west 2'), ('south team > east 2') $$, 'one that holds it takes the place of the rest');
 select is((select count(*) from public.rotation_draws where plan_id = tests.id('p')), 2::bigint, 'every proposal leaves its seed and hashes on record');
+
+select is(tests.refusal('save_rotation_plan', tests.rotation('{}', 'q') || jsonb_build_object('assignments', tests.visits('{north south 1}'))), 'reference_not_found', 'a plan sends no team of another plan');
 
 -- What came up since the proposal is refused on publishing.
 select tests.reset();
