@@ -14,6 +14,7 @@ const PAGES: { role: string; path: string; ready: string }[] = [
   { role: "administrator", path: "/grids/history?village=990123100201", ready: "方案确定" },
   { role: "administrator", path: "/divisions?view=map", ready: "空心点没有坐标" },
   { role: "leader", path: "/statistics", ready: "走访次数" },
+  { role: "administrator", path: "/rotations/new", ready: "8个组，8个检查对象" },
   { role: "administrator", path: "/people", ready: "程守正" },
   { role: "administrator", path: "/admin", ready: "规则" },
   { role: "area_coordinator", path: "/links/new", ready: "培训联片" },
