@@ -219,8 +219,9 @@ class PlanSearch {
       simpleShare: isRugged || isVast ? 224 : 0,
     };
     this.#anneal(course);
-    if (isRugged) for (let run = 1; run < RUGGED_RUNS; run++) this.#anneal(course);
-    for (let run = 1; run < 4 && this.#best === null; run++) this.#anneal(course);
+    const runs = isRugged ? RUGGED_RUNS : 1;
+    for (let run = 1; run < runs; run++) this.#anneal(course);
+    for (let run = runs; run < 4 && this.#best === null; run++) this.#anneal(course);
     if (isRugged) this.#annealBest(course);
   }
 

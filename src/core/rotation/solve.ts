@@ -22,7 +22,7 @@ const REPAIR_GAP = 0.03;
 const SMALL = 30;
 const LARGE = 150;
 const SMALL_CELLS = 400_000;
-const PROOF_CELLS = 3_000_000;
+const PROOF_CELLS = 1_500_000;
 const NOTHING = { best: null, isComplete: false };
 /** Nodes of the complete search that looks for a proof that there is no plan. */
 const PROOF_NODES = 20_000;
