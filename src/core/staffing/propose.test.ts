@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { bestByTrying, checkTeam, checkVerdicts } from "../../../tests/checkers/staffing.ts";
 import { proposeStaffing } from "./propose.ts";
 import { reviewTeam } from "./review.ts";
