@@ -1,6 +1,6 @@
 /**
- * A value as JSON text that is the same whatever the order in which its fields were set: fields sorted by code unit, no spaces,
- * fields that are undefined left out. What is hashed in public records is written this way.
+ * A value as JSON text that is the same whatever the order in which its fields were set: fields sorted by code
+ * unit, no spaces, fields that are undefined left out. What is hashed in public records is written this way.
  *
  * @throws {RangeError} for a number that JSON cannot hold, or anything else that is not plain data.
  * Source: the sorting of RFC 8785; numbers are written as JavaScript does, which is what that RFC asks for.

@@ -8,14 +8,18 @@ import {
   type Triple,
 } from "./rotation.ts";
 
-/** The cheapest plan and the least number of published visits dropped, or that there is none, or that the limit was reached. */
+/**
+ * The cheapest plan and the least number of published visits dropped, or that there is none, or that the limit was
+ * reached.
+ */
 export type Enumerated =
   | { status: "solved"; total: number; dropped: number; plan: Triple[] }
   | { status: "none" }
   | { status: "unknown" };
 
 /**
- * Every plan of a small instance, by trying for each target every set of visits that go together, and all combinations of these.
+ * Every plan of a small instance, by trying for each target every set of visits that go together, and all
+ * combinations of these.
  *
  * Complete and slow; a check of the solver on instances of a handful of teams and targets.
  */

@@ -30,7 +30,10 @@ const isFullTime = (instance: Instance): boolean => instance.teams.every(({ off 
 const mostMeetings = (instance: Instance): number =>
   instance.window > 0 ? Math.ceil(instance.R / instance.window) : instance.R;
 
-/** What no plan undercuts in travel and soft ties, by the duals of the contract's relaxation; -Infinity if they prove nothing. */
+/**
+ * What no plan undercuts in travel and soft ties, by the duals of the contract's relaxation; -Infinity if they
+ * prove nothing.
+ */
 export function certifiedBound(instance: Instance, { a, b }: Duals): number {
   const T = instance.teams.length;
   const N = totalNeed(instance);
@@ -73,8 +76,8 @@ function pairTerms(
 }
 
 /**
- * The same with a price on what two teams do at each other's units. Counts only what `limit` allows for, and only where it holds;
- * for full-time teams, balanced totals and no locks.
+ * The same with a price on what two teams do at each other's units. Counts only what `limit` allows for, and only
+ * where it holds; for full-time teams, balanced totals and no locks.
  */
 export function certifiedPairBound(instance: Instance, duals: PairDuals): number {
   const { a, b, pairs } = duals;
@@ -111,8 +114,9 @@ function* profiles(rounds: number, least: number, most: number): Generator<numbe
 }
 
 /**
- * What two teams can make of visits at each other's units, the one and the other: all profiles of least loads by round, and all ways to
- * give the rounds to the one, the other or neither. Unlimited for more than 5 rounds, which would take too long.
+ * What two teams can make of visits at each other's units, the one and the other: all profiles of least loads by
+ * round, and all ways to give the rounds to the one, the other or neither. Unlimited for more than 5 rounds, which
+ * would take too long.
  */
 function mutualChoices(instance: Instance): [ours: number, theirs: number][] {
   const { R, balance, roundLoad } = instance;
@@ -142,7 +146,9 @@ function mutualChoices(instance: Instance): [ours: number, theirs: number][] {
   return [...choices.values()];
 }
 
-/** The most visits of teams t and u at each other's units, by those choices and by how many their ties leave them. */
+/**
+ * The most visits of teams t and u at each other's units, by those choices and by how many their ties leave them.
+ */
 function mostMutualVisits(
   instance: Instance,
   choices: readonly [number, number][],
@@ -161,7 +167,10 @@ function mostMutualVisits(
   return Math.max(...choices.map(([ours, theirs]) => Math.min(ours, there) + Math.min(theirs, back)));
 }
 
-/** Whether a reason rules out every plan. `exhausted` cannot be seen from the instance: compare with an enumeration. */
+/**
+ * Whether a reason rules out every plan. `exhausted` cannot be seen from the instance: compare with an
+ * enumeration.
+ */
 export function isProved(instance: Instance, reason: Reason): boolean {
   const N = totalNeed(instance);
   switch (reason.type) {

@@ -3,15 +3,19 @@ import { BARRED, type RotationModel } from "./model.ts";
 import { Schedule } from "./schedule.ts";
 import type { Start } from "./start.ts";
 
-/** `isComplete`: every plan was looked at or ruled out, so that `best` is the best there is, and null means that there is none. */
+/**
+ * `isComplete`: every plan was looked at or ruled out, so that `best` is the best there is, and null means that
+ * there is none.
+ */
 export type CompleteOutcome = { best: Incumbent | null; isComplete: boolean };
 
 /**
  * Look for the cheapest plan among all plans, up to a number of cells looked at.
  *
- * Depth-first branch and bound: the target with the fewest cells left goes to each of them, cheapest first. A branch ends when loads can no longer be
- * balanced by the visits still to come, or when the cheapest cells of these make it no cheaper than the best plan. For instances of
- * a few dozen visits, and for the proof that there is no plan.
+ * Depth-first branch and bound: the target with the fewest cells left goes to each of them, cheapest first. A
+ * branch ends when loads can no longer be balanced by the visits still to come, or when the cheapest cells of
+ * these make it no cheaper than the best plan. For instances of a few dozen visits, and for the proof that there
+ * is no plan.
  *
  * @param start its prices of teams and targets make the bound tight.
  * Source: fail-first ordering, Haralick and Elliott, Artificial Intelligence 14 (1980).
@@ -30,7 +34,10 @@ class CompleteSearch {
   readonly #next: Int32Array;
   /** Least that any cell of a target can cost. */
   readonly #least: Float64Array;
-  /** Where the latest slot of a target went, as `round * teams + team`; slots of a target are placed in ascending order. */
+  /**
+   * Where the latest slot of a target went, as `round * teams + team`; slots of a target are placed in ascending
+   * order.
+   */
   readonly #last: Int32Array;
   #open = 0;
   #left: number;

@@ -5,7 +5,10 @@ import { findReasons } from "./reasons.ts";
 import type { RotationInstance, RotationReason, RuleName, Visit } from "./rotation.schema.ts";
 import { cheapestStart } from "./start.ts";
 
-/** A rule that people could give up, with what it is about. Own units and the visits that targets need are not among them. */
+/**
+ * A rule that people could give up, with what it is about. Own units and the visits that targets need are not
+ * among them.
+ */
 export type ConflictRule =
   | { rule: "unit-tie"; team: number; unit: number; kind: string }
   | { rule: "hard-tie"; team: number; target: number; kind: string }
@@ -26,8 +29,8 @@ export type ConflictRule =
 export type Relaxation = { rule: ConflictRule; isEnough: boolean };
 
 /**
- * Rules that cannot all be kept. `isMinimal`: leaving out any one of them undoes the proof, which is then as short as it gets. With no
- * rules at all, own units and needs alone are the reason.
+ * Rules that cannot all be kept. `isMinimal`: leaving out any one of them undoes the proof, which is then as short
+ * as it gets. With no rules at all, own units and needs alone are the reason.
  */
 export type Conflict = {
   reason: RotationReason;
@@ -54,7 +57,10 @@ const KIND: Record<ConflictRule["rule"], RuleName> = {
   frozen: "frozen",
 };
 
-/** Questions asked for one conflict, cells of the complete search for each (fewer within a solution), and conflicts explained. */
+/**
+ * Questions asked for one conflict, cells of the complete search for each (fewer within a solution), and conflicts
+ * explained.
+ */
 const QUESTIONS = 250;
 const CELLS = 300_000;
 const SHORT = 60_000;
@@ -63,8 +69,9 @@ const MOST_CONFLICTS = 5;
 /**
  * For each reason why there is no plan, a smallest set of rules that conflict, and what to relax.
  *
- * The rules are halved again and again, keeping only what the proof needs; the proof is the reason itself where it can be checked by
- * counting, otherwise any reason that `findReasons` or a complete search finds for the rules that are left.
+ * The rules are halved again and again, keeping only what the proof needs; the proof is the reason itself where it
+ * can be checked by counting, otherwise any reason that `findReasons` or a complete search finds for the rules
+ * that are left.
  *
  * @param reasons as `solveRotation` gives them.
  * Source: QuickXplain, Junker, AAAI 2004.
@@ -91,8 +98,8 @@ export function explainInfeasible(
 }
 
 /**
- * Kinds of rules of which no plan keeps all, for an instance whose plans were all looked at: fewest as far as short searches show.
- * At most some thirty searches.
+ * Kinds of rules of which no plan keeps all, for an instance whose plans were all looked at: fewest as far as
+ * short searches show. At most some thirty searches.
  */
 export function conflictingKinds(instance: RotationInstance): RuleName[] {
   const rules = smallestKinds(rulesOf(instance), (part) => isProvedEmpty(withRules(instance, part), SHORT));

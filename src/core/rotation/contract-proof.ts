@@ -3,8 +3,9 @@ import type { RotationReason } from "./rotation.schema.ts";
 import { isMutual } from "./visit-rules.ts";
 
 /**
- * Whether a reason is one of the kinds that the contract names, in the narrow sense in which its checker proves them. Further kinds are true
- * as well, but only our own checker knows their proof; see `tests/checkers/rotation-proofs.ts`.
+ * Whether a reason is one of the kinds that the contract names, in the narrow sense in which its checker proves
+ * them. Further kinds are true as well, but only our own checker knows their proof; see
+ * `tests/checkers/rotation-proofs.ts`.
  */
 export function isContractProof(reason: RotationReason, model: RotationModel): boolean {
   const { instance, cost, teams } = model;
@@ -32,8 +33,9 @@ export function isContractProof(reason: RotationReason, model: RotationModel): b
 }
 
 /**
- * Visits needed by the targets against what their teams can give: each pair as often as the window allows, each team no more than an
- * even share when all are there all the time; or, where each team makes one visit a round, fewer teams than targets.
+ * Visits needed by the targets against what their teams can give: each pair as often as the window allows, each
+ * team no more than an even share when all are there all the time; or, where each team makes one visit a round,
+ * fewer teams than targets.
  */
 function isHall(
   targets: readonly number[],

@@ -9,7 +9,10 @@ export const Contribution = v.object({
 });
 export type Contribution = v.InferOutput<typeof Contribution>;
 
-/** The public record of a draw, as it is stored, shown and printed; see `draw.ts` for what each part is computed from. */
+/**
+ * The public record of a draw, as it is stored, shown and printed; see `draw.ts` for what each part is computed
+ * from.
+ */
 export const DrawRecord = v.object({
   format: v.literal("rotation-draw/1"),
   method: v.string(),

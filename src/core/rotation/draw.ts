@@ -28,10 +28,11 @@ export function hashResult(solution: RotationSolution): string {
 /**
  * The seed of a public draw, from what those present contribute: numbers thrown, words called out, one each.
  *
- * The digest is SHA-256 of the canonical JSON of `[instanceHash, [name, text], [name, text], …]`, the contributions in the order in
- * which they were given, texts trimmed and in Unicode's composed form; the seed is its first eight hexadecimal digits as
- * a number. As the instance is part of it, nobody can change the instance after a contribution; as everyone's text is, nobody who does
- * not speak last can aim at a result, and the last one only by trying out texts beforehand, so the list is closed before anything is shown.
+ * The digest is SHA-256 of the canonical JSON of `[instanceHash, [name, text], [name, text], …]`, the
+ * contributions in the order in which they were given, texts trimmed and in Unicode's composed form; the seed is
+ * its first eight hexadecimal digits as a number. As the instance is part of it, nobody can change the instance
+ * after a contribution; as everyone's text is, nobody who does not speak last can aim at a result, and the last
+ * one only by trying out texts beforehand, so the list is closed before anything is shown.
  */
 export function drawSeed(
   instanceHash: string,
@@ -68,8 +69,8 @@ export function drawRotation(
 /**
  * Do a recorded draw again from its contributions and compare every part of the record.
  *
- * @returns `confirmed` with the solution; `differs` with the parts that are not what comes out; `other_method` when the record was made by
- *   another version of the method, which this one cannot judge.
+ * @returns `confirmed` with the solution; `differs` with the parts that are not what comes out; `other_method`
+ *   when the record was made by
  */
 export function verifyDraw(record: DrawRecord, instance: RotationInstance): DrawCheck {
   if (record.method !== DRAW_METHOD) return { status: "other_method", method: record.method };

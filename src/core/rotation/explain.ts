@@ -8,9 +8,9 @@ export type SoftTie = { kind: string; cost: number };
 /**
  * Whether a team could make a visit in place of what the plan has.
  *
- * `planned`: it does. `barred`: rules forbid this visit whatever else is planned. `conflict`: it would break rules together with other
- * visits of the plan, also in an exchange. `possible`: the visits `before` may become those `after`, for `extra` more in all (less than
- * 0 when the plan would become cheaper).
+ * `planned`: it does. `barred`: rules forbid this visit whatever else is planned. `conflict`: it would break rules
+ * together with other visits of the plan, also in an exchange. `possible`: the visits `before` may become those
+ * `after`, for `extra` more in all (less than 0 when the plan would become cheaper).
  */
 export type WhyNot =
   | { status: "planned" }
@@ -18,7 +18,9 @@ export type WhyNot =
   | { status: "conflict"; obstacles: Violation[] }
   | { status: "possible"; extra: number; before: Visit[]; after: Visit[] };
 
-/** Another team seen from one visit: its price for the same target, and what it would meet with in the same round. */
+/**
+ * Another team seen from one visit: its price for the same target, and what it would meet with in the same round.
+ */
 export type Alternative = { team: number; price: number; verdict: WhyNot };
 
 export type VisitExplanation = {
@@ -49,7 +51,8 @@ const OWN_RULES = new Set<Violation["rule"]>([
 ]);
 
 /**
- * Why this team makes this visit: what it costs, what decided it, and what the other teams would meet with in its place.
+ * Why this team makes this visit: what it costs, what decided it, and what the other teams would meet with in its
+ * place.
  *
  * @param visit one of `assignments`.
  * @param most alternatives looked into; each takes a review of the plan for every exchange tried.
@@ -110,11 +113,12 @@ export function priceOf(
 }
 
 /**
- * Why a team does not make a visit: the rule with what it concerns (the tie, the round, the other visit), or what it would cost.
+ * Why a team does not make a visit: the rule with what it concerns (the tie, the round, the other visit), or what
+ * it would cost.
  *
- * The visit is tried in place of the one that the plan has there, or where the target is not visited in
- * that round, of each of its visits; alone, and in exchange for each of the team's own visits. The rules are those of `reviewRotation`; only what the change would break
- * newly is reported.
+ * The visit is tried in place of the one that the plan has there, or where the target is not visited in that
+ * round, of each of its visits; alone, and in exchange for each of the team's own visits. The rules are those of
+ * `reviewRotation`; only what the change would break newly is reported.
  *
  * @throws {RangeError} when the visit names no team, target or round of the instance.
  */

@@ -43,9 +43,9 @@ export type RotationModel = {
 };
 
 /**
- * Units that both inspect and are inspected, renumbered from 0; only they can meet mutually.
- * None when the lag is less than 0, by which reciprocity is set aside. Those of team t that count by the scope are `inspecting[inspectingStart[t]]` and on, up to the start of t + 1;
- * that of target v is `inspected[v]`, or -1.
+ * Units that both inspect and are inspected, renumbered from 0; only they can meet mutually. None when the lag is
+ * less than 0, by which reciprocity is set aside. Those of team t that count by the scope are
+ * `inspecting[inspectingStart[t]]` and on, up to the start of t + 1; that of target v is `inspected[v]`, or -1.
  */
 export type ReciprocityModel = {
   units: number;

@@ -5,7 +5,8 @@ import { planTransport, type TeamLoads } from "./transport.ts";
 /**
  * A tighter certificate: what two teams can do for each other's units is limited by reciprocity.
  *
- * `pairs` are `[t, u, price, limit]`: visits of team t at units of team u and of u at units of t together number at most
+ * `pairs` are `[t, u, price, limit]`: visits of team t at units of team u and of u at units of t together number
+ * at most
  * `limit`, and each costs `price` more in return for `limit * price`. The rest is as in `Certificate`.
  */
 export type PairCertificate = {
@@ -27,18 +28,22 @@ export type PairBound = {
   teamDual: Float64Array;
 };
 
-/** Most visits of two teams at each other's units, both ways together, when each way has no more than so many for other reasons. */
+/**
+ * Most visits of two teams at each other's units, both ways together, when each way has no more than so many for
+ * other reasons.
+ */
 export type PairLimit = (there: number, back: number) => number;
 
 /**
  * The most visits that two teams can make at units of each other, both ways together, for full-time teams.
  *
- * Let l_r be the least load of any team in round r, L their sum, H the greatest total of a team, p the balance in a
- * round. If only one of the two visits the other, it makes at most H visits. If both do, the rounds of the one (a of
- * them) and of the other (b) are apart by more than the lag, so that a + b <= R - lag; the one makes at most
- * S_a + min(p * a, H - L), where S_a is the sum of l_r over its rounds, as it makes at least l_r in all others; and S_a + S_b
- * is at most L - lag * min l_r. What L and l_r can be follows from the number of visits N and the limits on a round's
- * visits: T * L <= N <= T * L + p * R * (T - 1), and T * l_r is at most the greatest number of visits in a round.
+ * Let l_r be the least load of any team in round r, L their sum, H the greatest total of a team, p the balance in
+ * a round. If only one of the two visits the other, it makes at most H visits. If both do, the rounds of the one
+ * (a of them) and of the other (b) are apart by more than the lag, so that a + b <= R - lag; the one makes at most
+ * S_a + min(p * a, H - L), where S_a is the sum of l_r over its rounds, as it makes at least l_r in all others;
+ * and S_a + S_b is at most L - lag * min l_r. What L and l_r can be follows from the number of visits N and the
+ * limits on a round's visits: T * L <= N <= T * L + p * R * (T - 1), and T * l_r is at most the greatest number of
+ * visits in a round.
  *
  * @returns null when teams are away in some rounds, for which this is not shown.
  */

@@ -35,7 +35,10 @@ function isImpossible({ instance, cost, teams }: RotationModel, [t, v, r]: Visit
   return open !== undefined && !open.includes(r);
 }
 
-/** Locks that cannot be kept: impossible by themselves, in conflict with each other, or with a visit before round 1. */
+/**
+ * Locks that cannot be kept: impossible by themselves, in conflict with each other, or with a visit before round
+ * 1.
+ */
 export function lockReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
   const { locks, history } = instance;
   const reasons: RotationReason[] = [];
@@ -108,7 +111,10 @@ function totalReasons(
   return reasons;
 }
 
-/** Targets that need more visits than their teams can give over all rounds, at first whichever rounds are open to them. */
+/**
+ * Targets that need more visits than their teams can give over all rounds, at first whichever rounds are open to
+ * them.
+ */
 function hallReason(instance: RotationInstance, model: RotationModel): RotationReason | null {
   const hasAway = instance.teams.some((team) => team.off.length > 0);
   const isBalanced = !hasAway && instance.balance.total <= 1;

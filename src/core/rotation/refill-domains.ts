@@ -25,8 +25,8 @@ export type RefillProblem = {
 };
 
 /**
- * The choices left to each pair of a refill problem, and what follows when one is taken away: arc consistency on the cells, the targets,
- * the rival pairs and the budget. Every step can be taken back.
+ * The choices left to each pair of a refill problem, and what follows when one is taken away: arc consistency on
+ * the cells, the targets, the rival pairs and the budget. Every step can be taken back.
  */
 export class RefillDomains {
   readonly #problem: RefillProblem;

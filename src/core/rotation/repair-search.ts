@@ -2,7 +2,9 @@ import { BARRED, type RotationModel } from "./model.ts";
 import type { Visit } from "./rotation.schema.ts";
 import { Schedule } from "./schedule.ts";
 
-/** A plan near the published one; `dropped` published visits are not in it, and no plan drops fewer than `bound`. */
+/**
+ * A plan near the published one; `dropped` published visits are not in it, and no plan drops fewer than `bound`.
+ */
 export type NearPlan = { assignments: Visit[]; dropped: number; bound: number };
 
 /** Cells looked at for each number of visits displaced, and after a plan is found, for a cheaper one. */
@@ -14,16 +16,17 @@ const MOST_DISPLACED = 3;
 type Cell = { team: number; round: number; price: number; rivals: number[] };
 
 /**
- * The plan that keeps most of the published one: visits that can no longer take place are put elsewhere, at first without touching any
- * other, then displacing one, two or three.
+ * The plan that keeps most of the published one: visits that can no longer take place are put elsewhere, at first
+ * without touching any other, then displacing one, two or three.
  *
- * Depth-first search: the visit without a place that has the fewest cells goes to each of them in turn, cheapest first; visits in conflict with
- * it lose their place and are next. A branch is left as soon as loads cannot be brought back into balance by the visits still
- * to be placed. The first number of displaced visits that gives a plan is the least whenever all smaller ones were searched to the end.
+ * Depth-first search: the visit without a place that has the fewest cells goes to each of them in turn, cheapest
+ * first; visits in conflict with it lose their place and are next. A branch is left as soon as loads cannot be
+ * brought back into balance by the visits still to be placed. The first number of displaced visits that gives a
+ * plan is the least whenever all smaller ones were searched to the end.
  *
  * @returns null when none was found within the limits.
- * Source: iterative deepening, Korf, Artificial Intelligence 27 (1985); least change as in Barták, Müller and Rudová, "Minimal
- * perturbation problem", CSCLP 2003.
+ * Source: iterative deepening, Korf, Artificial Intelligence 27 (1985); least change as in Barták, Müller and
+ * Rudová, "Minimal perturbation problem", CSCLP 2003.
  */
 export function findNearPlan(model: RotationModel): NearPlan | null {
   return new RepairSearch(model).run();

@@ -16,9 +16,9 @@ type Target = RotationInstance["targets"][number];
 /**
  * What has changed since a plan was published.
  *
- * `team-off`: the team cannot go in these rounds. `tie`, `unit-tie`: a hard tie was declared late. `target-added`: the new target gets the next index;
- * limits on a round's visits stay unless `roundLoad` gives new ones. `target-dropped`: it needs no visits any more. `lock`: these visits are
- * wanted by hand.
+ * `team-off`: the team cannot go in these rounds. `tie`, `unit-tie`: a hard tie was declared late. `target-added`:
+ * the new target gets the next index; limits on a round's visits stay unless `roundLoad` gives new ones.
+ * `target-dropped`: it needs no visits any more. `lock`: these visits are wanted by hand.
  */
 export type RotationChange =
   | { type: "team-off"; team: number; rounds: readonly number[] }
@@ -28,7 +28,10 @@ export type RotationChange =
   | { type: "target-dropped"; target: number; roundLoad?: [number, number] }
   | { type: "lock"; visits: readonly Visit[] };
 
-/** One line of the list of changes: a visit made by others or at another time (both), dropped (no after) or new (no before). */
+/**
+ * One line of the list of changes: a visit made by others or at another time (both), dropped (no after) or new (no
+ * before).
+ */
 export type VisitChange = { before: Visit | null; after: Visit | null };
 
 type Repaired = {
@@ -63,11 +66,12 @@ export type RotationRepair =
 export type RepairOptions = { readonly fromRound?: number; readonly seed?: number };
 
 /**
- * Mend a published plan after a change, with the least disturbance: the fewest published visits dropped, then the least travel
- * and soft ties among the plans found.
+ * Mend a published plan after a change, with the least disturbance: the fewest published visits dropped, then the
+ * least travel and soft ties among the plans found.
  *
- * Rounds before `fromRound` stay as they were; a tie declared late is not held against them. `bound` is proved, so that
- * `dropped === bound` means that no plan disturbs less. Neither input is changed. Same input and seed: same answer.
+ * Rounds before `fromRound` stay as they were; a tie declared late is not held against them. `bound` is proved, so
+ * that `dropped === bound` means that no plan disturbs less. Neither input is changed. Same input and seed: same
+ * answer.
  *
  * @param published visits of the plan as published; it kept the rules of `instance`.
  */
@@ -223,7 +227,9 @@ function isPast(violation: Violation, fromRound: number): boolean {
   }
 }
 
-/** Changes by target: each dropped visit with the new one nearest in time, then what is only dropped or only new. */
+/**
+ * Changes by target: each dropped visit with the new one nearest in time, then what is only dropped or only new.
+ */
 export function listChanges(published: readonly Visit[], assignments: readonly Visit[]): VisitChange[] {
   const kept = new Set(assignments.map(String));
   const known = new Set(published.map(String));

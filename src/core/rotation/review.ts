@@ -27,8 +27,9 @@ export function reviewRotation(instance: RotationInstance, assignments: readonly
 }
 
 /**
- * The visits of a plan that have a part in a broken rule: those to be marked on a screen. Visits that are missing (locks, frozen ones)
- * are not among them; for a load rule they are those of the round, or of the plan, made by the teams with the greatest load.
+ * The visits of a plan that have a part in a broken rule: those to be marked on a screen. Visits that are missing
+ * (locks, frozen ones) are not among them; for a load rule they are those of the round, or of the plan, made by
+ * the teams with the greatest load.
  */
 export function visitsConcerned(violation: Violation, assignments: readonly Visit[]): Visit[] {
   switch (violation.rule) {

@@ -151,7 +151,8 @@ export type RuleName = v.InferOutput<typeof RuleName>;
  *
  * `hall`: the targets need more visits than their teams can give; with `round`, more teams in that round.
  * `idle`: the teams must make more visits than the targets open to them can take.
- * `exhausted`: a complete search found no plan; `rules` are kinds of rules that it could not reconcile, as few as were found.
+ * `exhausted`: a complete search found no plan; `rules` are kinds of rules that it could not reconcile, as few as
+ * were found.
  */
 export const RotationReason = v.variant("type", [
   v.object({ type: v.literal("hall"), targets: v.array(index), round: v.optional(round) }),

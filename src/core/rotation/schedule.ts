@@ -178,7 +178,10 @@ export class Schedule {
     return met;
   }
 
-  /** Hard rules, reciprocity and loads aside, that this slot would break in this cell; decided visits are not asked when. */
+  /**
+   * Hard rules, reciprocity and loads aside, that this slot would break in this cell; decided visits are not asked
+   * when.
+   */
   faultsAt(slot: number, team: number, round: number): number {
     const { model, teamOf, roundOf } = this;
     const target = model.slotTarget[slot]!;
@@ -252,7 +255,10 @@ export class Schedule {
   }
 }
 
-/** Visits to add until all loads lie in a window of this width, when at most `removals` are taken from the greatest. */
+/**
+ * Visits to add until all loads lie in a window of this width, when at most `removals` are taken from the
+ * greatest.
+ */
 function needed(counts: Int32Array, start: number, teams: number, width: number, removals: number): number {
   let high = start;
   for (let seen = counts[high]!; seen < teams; seen += counts[high]!) high++;

@@ -265,7 +265,9 @@ function stepsFor(slots: number): number {
   return slots > VAST ? 1.2 * slots : Math.max(600, 0.6 * slots);
 }
 
-/** What a typical change of team costs: the mean reduced price of each target's second team beyond those it needs. */
+/**
+ * What a typical change of team costs: the mean reduced price of each target's second team beyond those it needs.
+ */
 function stepPrice({ model, gap }: PlanState): number {
   const { teams, targets, slotStart } = model;
   let sum = 0;

@@ -3,8 +3,9 @@ import { BARRED } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 
 /**
- * The smallest changes of a plan: a visit goes to another cell, or two visits exchange their cells. Each is judged without being made,
- * so that a great many can be tried. New faults besides loads and mutual visits are never accepted.
+ * The smallest changes of a plan: a visit goes to another cell, or two visits exchange their cells. Each is judged
+ * without being made, so that a great many can be tried. New faults besides loads and mutual visits are never
+ * accepted.
  */
 export class SimpleMoves {
   readonly #state: PlanState;

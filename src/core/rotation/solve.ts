@@ -18,7 +18,10 @@ export type RotationOptions = { readonly seed?: number; readonly effort?: Effort
 
 /** Most that a repaired plan may cost above what no plan can undercut, before a plan is made from nothing too. */
 const REPAIR_GAP = 0.03;
-/** Visits up to which all plans are looked at first, visits up to which they are when nothing else helps, and the cells looked at. */
+/**
+ * Visits up to which all plans are looked at first, visits up to which they are when nothing else helps, and the
+ * cells looked at.
+ */
 const SMALL = 30;
 const LARGE = 150;
 const SMALL_CELLS = 400_000;
@@ -35,10 +38,11 @@ const PROOF_NODES = 20_000;
  * targets that miss some and the load rules that are broken. With a published plan (`baseline`) the search starts
  * from the plan nearest to it, and from nothing as well when what comes out is far from the bound.
  *
- * Method: the cheapest distribution over the teams, rounds forgotten, is a transportation problem, whose prices also certify
- * a lower bound, raised where reciprocity makes pairs of teams dearer (`start.ts`, `pair-bound.ts`); its visits are spread over the rounds
- * by edge colouring (`colouring.ts`); what then conflicts is mended at the least cost by annealing and by complete search of regions
- * (`search.ts`). Up to some thirty visits all plans are looked at instead (`complete-search.ts`). Each file names its sources.
+ * Method: the cheapest distribution over the teams, rounds forgotten, is a transportation problem, whose prices
+ * also certify a lower bound, raised where reciprocity makes pairs of teams dearer (`start.ts`, `pair-bound.ts`);
+ * its visits are spread over the rounds by edge colouring (`colouring.ts`); what then conflicts is mended at the
+ * least cost by annealing and by complete search of regions (`search.ts`). Up to some thirty visits all plans are
+ * looked at instead (`complete-search.ts`). Each file names its sources.
  *
  * Same instance, seed and effort: same answer, byte for byte, in Node, Deno and the browser.
  *
@@ -75,7 +79,10 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
 type Found = { best: Incumbent | null; state: PlanState };
 type Outcome = { best: Incumbent | null; state: PlanState | null; isNone: boolean };
 
-/** The best plan of a complete search where that is short; otherwise of the search, and only failing that, of a long complete one. */
+/**
+ * The best plan of a complete search where that is short; otherwise of the search, and only failing that, of a
+ * long complete one.
+ */
 function findPlan(model: RotationModel, start: Start, effort: Effort, random: Random): Outcome {
   const { best: small, isComplete } =
     model.slots <= SMALL ? searchCompletely(model, start, SMALL_CELLS) : NOTHING;
@@ -105,7 +112,9 @@ function searchFrom(model: RotationModel, start: Start, effort: Effort, random: 
   return isBetter ? { best: planned, state } : { best: repaired, state: published };
 }
 
-/** The plan that drops the fewest published visits, or failing that, what is left of the published plan, completed. */
+/**
+ * The plan that drops the fewest published visits, or failing that, what is left of the published plan, completed.
+ */
 function nearestStart(model: RotationModel, start: Start): PlanState | null {
   const near = findNearPlan(model);
   return near === null ? publishedStart(model, start) : plannedStart(model, start, near.assignments);

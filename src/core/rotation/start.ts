@@ -47,7 +47,10 @@ export function cheapestStart(model: RotationModel): Start | null {
   };
 }
 
-/** Whether the window of loads is the only one there is, and no decided visit makes a certificate longer than it is worth. */
+/**
+ * Whether the window of loads is the only one there is, and no decided visit makes a certificate longer than it is
+ * worth.
+ */
 const isCertain = ({ fixed, instance }: RotationModel): boolean =>
   fixed.length === 0 && instance.balance.total <= 1;
 
