@@ -53,6 +53,7 @@ export function GridBlock(props: {
                 type="button"
                 class={css["village"]}
                 disabled={!props.isEditable}
+                data-village={village.code}
                 data-moved={props.stored.gridOf.get(village.code) !== props.grid.id || undefined}
                 onClick={() => props.onVillage(village.code)}
               >

@@ -160,13 +160,22 @@ export function TownshipCard(props: {
             currentId={props.arrangement.gridOf.get(code()) ?? ""}
             leaderName={(grid) => names.officer(props.arrangement.leaderOf.get(grid.id) ?? "")}
             onMove={(grid) => {
-              props.onMove(code(), grid);
+              const moved = code();
+              props.onMove(moved, grid);
               setMoving();
+              focusVillage(moved);
             }}
             onClose={() => setMoving()}
           />
         )}
       </Show>
     </Card>
+  );
+}
+
+/** The button now stands in another grid, as another element: whoever works by keyboard goes on from there. */
+function focusVillage(code: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-village="${CSS.escape(code)}"]`)?.focus(),
   );
 }
