@@ -5,6 +5,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { checklistsQuery } from "./checklists.ts";
 import { directoryQuery, groupsQuery, type Organ, villagesQuery } from "./directory.ts";
 import { planningScopes } from "./scopes.ts";
 import { RotationFormView } from "./RotationFormView.tsx";
@@ -17,9 +18,15 @@ export function NewRotationPage() {
   const prefix = () => planningScopes(organs())[0]?.division_code?.slice(0, 6) ?? "";
   const villages = useQuery(() => ({ ...villagesQuery(prefix()), enabled: prefix() !== "" }));
   const groups = useQuery(() => groupsQuery(today()));
-  const isReady = () => directory.isSuccess && groups.isSuccess && (villages.isSuccess || prefix() === "");
-  const error = () => directory.error ?? villages.error ?? groups.error;
-  const retry = () => void Promise.all([directory.refetch(), villages.refetch(), groups.refetch()]);
+  const checklists = useQuery(checklistsQuery);
+  const isReady = () =>
+    directory.isSuccess &&
+    groups.isSuccess &&
+    checklists.isSuccess &&
+    (villages.isSuccess || prefix() === "");
+  const error = () => directory.error ?? villages.error ?? groups.error ?? checklists.error;
+  const retry = () =>
+    void Promise.all([directory, villages, groups, checklists].map((query) => query.refetch()));
   return (
     <>
       <PageHeader
@@ -39,6 +46,7 @@ export function NewRotationPage() {
               villages: villages.isSuccess ? villages.data : [],
               groups: groups.isSuccess ? groups.data : [],
             }}
+            checklists={checklists.isSuccess ? checklists.data : []}
           />
         </Match>
         <Match when={error()}>

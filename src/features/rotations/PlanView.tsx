@@ -15,6 +15,7 @@ import { toast } from "../../ui/toasts.ts";
 import { type Arrangement, arrangementOf, changesOf, keyOf, type Placed, withLock } from "./arrangement.ts";
 import { ArrowMap } from "./ArrowMap.tsx";
 import { ChecksCard } from "./ChecksCard.tsx";
+import { planChecklistQuery } from "./checklists.ts";
 import { actionsQuery, adjustPlan, draftOf, keys, planningQuery, type PlanRecord } from "./data.ts";
 import { Matrix } from "./Matrix.tsx";
 import { PlanActions } from "./PlanActions.tsx";
@@ -171,6 +172,7 @@ export function PlanView(props: { record: PlanRecord }) {
 
 function Summary(props: { record: PlanRecord }) {
   const first = () => props.record.rounds[0];
+  const checklist = useQuery(() => planChecklistQuery(props.record.plan.id));
   return (
     <>
       <StatusTag tone={stateTone(props.record.plan.state)}>
@@ -184,6 +186,14 @@ function Summary(props: { record: PlanRecord }) {
         rounds: props.record.rounds.length,
         day: first() ? formatDay(first()!.starts_on) : "",
       })}
+      <Show when={checklist.isSuccess && checklist.data}>
+        {(chosen) => (
+          <>
+            {"　"}
+            {words("rot.checklist_version", chosen())}
+          </>
+        )}
+      </Show>
     </>
   );
 }

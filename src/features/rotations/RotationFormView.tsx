@@ -12,9 +12,11 @@ import { Card, Stack } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ChipPicker, OptionPicker } from "../../ui/OptionPicker.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
 import { FormActions, FormGrid } from "../../ui/Toolbar.tsx";
 import { Note } from "../../ui/Note.tsx";
+import type { Checklist } from "./checklists.ts";
 import { keys } from "./data.ts";
 import {
   addDays,
@@ -39,7 +41,7 @@ import { TeamsField } from "./TeamsField.tsx";
 const KINDS: readonly RotationKind[] = ["townships", "villages", "area_groups", "projects"];
 const FIRST_ROUND_IN_DAYS = 7;
 
-export function RotationFormView(props: { directory: Directory }) {
+export function RotationFormView(props: { directory: Directory; checklists: readonly Checklist[] }) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const scopes = () => planningScopes(props.directory.organs);
@@ -123,6 +125,19 @@ export function RotationFormView(props: { directory: Directory }) {
             value={form.unit_ids}
             onChange={(unit_ids) => change({ unit_ids })}
           />
+          <SelectField
+            label={words("rot.checklist")}
+            hint={words("rot.form.checklist_hint")}
+            options={[
+              { value: "", label: words("rot.form.no_checklist") },
+              ...props.checklists.map(({ versionId, name, version }) => ({
+                value: versionId,
+                label: words("rot.checklist_version", { name, version }),
+              })),
+            ]}
+            value={form.checklist}
+            onChange={(checklist) => change({ checklist })}
+          />
         </FormGrid>
         <Show when={form.kind === "projects"}>
           <TextArea
@@ -201,6 +216,7 @@ function initialForm(directory: Directory, organId: string): RotationForm {
     total: "1",
     even_rounds: true,
     max_travel_km: "0",
+    checklist: "",
     projects: "",
     teams,
   };

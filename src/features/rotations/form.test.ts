@@ -68,6 +68,7 @@ const form: RotationForm = {
   even_rounds: true,
   max_travel_km: "0",
   unit_ids: [],
+  checklist: "",
   projects: "",
   teams: [],
 };
@@ -161,6 +162,11 @@ test("a team of one and a person in two teams are said before anything is sent",
 test("numbers that cannot be read fall back to the rule's default", () => {
   const { settings } = newPlanOf({ ...form, window: "x", max_travel_km: "-3", lag: "" }, []);
   expect(settings).toMatchObject({ window: 1, max_travel_km: 0, reciprocal: { lag: 1 } });
+});
+
+test("the inspections go through the checklist that was chosen, or through none", () => {
+  expect(newPlanOf(form, []).checklist_version_id).toBeNull();
+  expect(newPlanOf({ ...form, checklist: "list-1" }, []).checklist_version_id).toBe("list-1");
 });
 
 test("a village is called by its short name", () => {

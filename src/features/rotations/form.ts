@@ -23,6 +23,8 @@ export interface RotationForm {
   max_travel_km: string;
   /** Units that take part, by organ id; empty = all. */
   unit_ids: string[];
+  /** Version of the checklist that the inspections go through; empty = none. */
+  checklist: string;
   /** One project a line: unit, then its name. */
   projects: string;
   teams: PlannedTeam[];
@@ -233,7 +235,7 @@ export function newPlanOf(form: RotationForm, targets: readonly PlannedTarget[])
   return {
     organ_id: form.organ_id,
     name: form.name.trim(),
-    checklist_version_id: null,
+    checklist_version_id: form.checklist === "" ? null : form.checklist,
     settings: {
       kind: form.kind,
       window: Math.max(1, whole(form.window, 1)),
