@@ -1,35 +1,29 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect as expectSoon, test } from "./fixtures.ts";
+import { test } from "./fixtures.ts";
+import {
+  drawLookBack,
+  expect,
+  failLookBack,
+  openWaiting,
+  reportRectified,
+  step,
+  tags,
+  verifyAndCloseOut,
+} from "./steps-findings.ts";
 
 // One finding from its record to its reopening, by everybody whose turn it is: an office officer records and issues, the township
 // rectifies on a phone, the coordinator verifies, the draw takes it, the office officer looks back at it.
 test.use({ stackName: "findings", actionTimeout: 60_000 });
 
-/** Five people at work at once: a busy machine answers late. */
-const expect = expectSoon.configure({ timeout: 60_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const TITLE = "误工补贴12人领款、2人签字";
 
-const tags = (page: Page) => page.locator("header").filter({ has: page.getByRole("heading", { level: 1 }) });
-const card = (page: Page) => page.getByRole("region", { name: "问题整改" });
 const open = async (page: Page, path = "/findings") => {
   await page.goto(path);
   await page.getByRole("link", { name: TITLE }).click();
   await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
 };
-/** Press the button of a step, fill what its dialog asks for, and press it there. */
-async function step(page: Page, name: string, fill: Record<string, string> = {}) {
-  await page
-    .getByRole("group", { name: "可以进行的操作" })
-    .getByRole("button", { name, exact: true })
-    .click();
-  const dialog = page.getByRole("dialog", { name });
-  for (const [label, text] of Object.entries(fill)) await dialog.getByLabel(label).fill(text);
-  await dialog.getByRole("button", { name, exact: true }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
 test("a finding is issued, rectified, verified by another, drawn, and reopened when it does not hold", async ({
   openAs,
 }) => {
@@ -66,60 +60,24 @@ test("a finding is issued, rectified, verified by another, drawn, and reopened w
 
   await test.step("the township reads no author, and reports from a phone", async () => {
     const township = await openAs("township_officer", "/", PHONE);
-    await card(township).getByRole("link", { name: "待整改" }).click();
-    await township.getByRole("link", { name: TITLE }).click();
-    await expect(township.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+    await openWaiting(township, "待整改", TITLE);
     await expect(township.getByText("方知行")).toHaveCount(0);
-    // No signal in the village hall: what is reported there waits on the phone.
-    await township.context().setOffline(true);
-    await township.getByRole("button", { name: "报告整改完成" }).click();
-    const form = township.getByRole("dialog", { name: "报告整改完成" });
-    await form.getByLabel("整改情况与佐证").fill("12人退回多领款项，签收单归入3月第8号凭证。");
-    await form.getByLabel("整改责任人").fill("村党组织书记");
-    await form.getByRole("button", { name: "报告完成" }).click();
-    await expect(form).toHaveCount(0);
-    await expect(township.getByText("整改情况已保存在本机，联网后自动发送。")).toBeVisible();
-    await township.context().setOffline(false);
-    await expect(async () => {
-      await township.reload();
-      await expect(tags(township)).toContainText("已报完成", { timeout: 2_000 });
-    }).toPass();
-    // Who reported is not offered to verify.
-    await expect(township.getByRole("button", { name: "核验通过" })).toHaveCount(0);
+    await reportRectified(township, "12人退回多领款项，签收单归入3月第8号凭证。");
   });
 
   await test.step("the coordinator verifies and closes out", async () => {
     const area = await openAs("area_coordinator", "/");
-    await card(area).getByRole("link", { name: "待核验" }).click();
-    await area.getByRole("link", { name: TITLE }).click();
-    await step(area, "核验通过", { 说明: "到村查看原件，12人均已签字。" });
-    await expect(tags(area)).toContainText("已核验");
-    await step(area, "销号");
-    await expect(tags(area)).toContainText("已销号");
+    await openWaiting(area, "待核验", TITLE);
+    await verifyAndCloseOut(area, "到村查看原件，12人均已签字。");
   });
 
   await test.step("drawn by a seed that everybody can check", async () => {
-    await office.goto("/findings?tab=look_back");
-    await expect(office.getByText("可抽取1个")).toBeVisible();
-    await office.getByRole("radio", { name: "由在场人员报出" }).check();
-    await office.getByLabel("报出的数字").fill("20211028");
-    await office.getByRole("button", { name: "开始抽取" }).click();
-    await expect(office.getByText("种子20211028（由在场人员报出）")).toBeVisible();
-    await office.getByRole("button", { name: "验算" }).click();
-    await expect(office.getByText("验算一致")).toBeVisible();
+    await drawLookBack(office, "20211028");
   });
 
   await test.step("S14: 7 asked, 4 know nothing: open again, and it weighs more", async () => {
     await open(office);
-    await office.getByRole("button", { name: "登记回头看结果" }).click();
-    const dialog = office.getByRole("dialog", { name: "登记回头看结果" });
-    await dialog.getByLabel("询问人数").fill("7");
-    await dialog.getByLabel("其中不知情人数").fill("4");
-    await expect(dialog.getByRole("radio", { name: "整改不实" })).toBeChecked();
-    await dialog.getByLabel("情况说明").fill("4人表示没有收到，也没有签字。");
-    await dialog.getByRole("button", { name: "保存" }).click();
-    await expect(dialog).toHaveCount(0);
-    await expect(tags(office)).toContainText("重新整改");
+    await failLookBack(office, { asked: "7", unaware: "4", note: "4人表示没有收到，也没有签字。" });
     await expect(tags(office)).toContainText("严重");
     await expect(office.getByText("原核验人：陆清和")).toBeVisible();
     await step(office, "交办");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { uuidv7 } from "../../src/lib/uuid.ts";
 import type { TestStack } from "../support/stack.ts";
 import { expect, test } from "./fixtures.ts";
+import { answerTheRest, countSignatures, expectReadyOffline, handIn } from "./steps-inspections.ts";
 
 test.use({ stackName: "inspections" });
 test.setTimeout(240_000);
@@ -17,20 +18,16 @@ test("an inspector without a signal goes through the work-dispatch checklist; 12
   // With a signal: the assignment is on the home page, and everything comes onto the phone.
   let page = await openAs(INSPECTOR, "/");
   await expect(page.getByRole("heading", { name: "等我办理的检查" })).toBeVisible({ timeout: 60_000 });
-  await page.goto("/outbox");
-  await page.getByRole("tab", { name: "本机存储" }).click();
-  await expect(page.getByText("已可离线使用")).toBeVisible({ timeout: 60_000 });
+  await expectReadyOffline(page);
   const context = page.context();
 
   // Without one: opened from the list after a reload.
   await context.setOffline(true);
   await page.goto("/inspections");
   await page.getByRole("link", { name: "开始检查" }).click();
-  await page.getByRole("textbox", { name: /^抽查派工单上的领款人数/ }).fill("12");
-  await page.getByRole("textbox", { name: /^领款人本人签字的人数/ }).fill("3");
+  await countSignatures(page, "12", "3");
   await expect(page.getByText("抽查的派工单领款12人，本人签字3人，签字不齐即已支付。").first()).toBeVisible();
-  await page.getByRole("textbox", { name: /^领款人本人签字的人数/ }).fill("2");
-  await page.getByRole("textbox", { name: /^领款人本人签字的人数/ }).blur();
+  await countSignatures(page, "12", "2");
   await expect(page.getByText("自动核对发现问题")).toBeVisible();
   await addAttendance(page, { name: "王某甲", month: "2026-02", days: "30" });
   await expect(page.getByText(/王某甲（30＞28）/).first()).toBeVisible();
@@ -48,14 +45,9 @@ test("an inspector without a signal goes through the work-dispatch checklist; 12
   // What is required is asked for before the list is handed in.
   await page.getByRole("button", { name: "提交检查结果" }).click();
   await expect(page.getByRole("link", { name: /请填写：派工单由村报账员统一填开/ })).toBeVisible();
-  await choose(page, /^派工单由村报账员统一填开/, "是");
-  await choose(page, /^派工单有审批人和证明人签字/, "否");
-  await choose(page, /^补贴支付方式/, "转入本人账户");
-  await choose(page, /^误工补贴发放情况已在村务公开栏公开/, "是");
+  await answerTheRest(page);
   await recordFinding(page, "派工单没有审批人签字", "柳坪村3月第7号派工单没有审批人签字，涉及1260元。");
-  await page.getByRole("button", { name: "提交检查结果" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "确认提交" }).click();
-  await expect(page.getByText("已提交，待发送")).toBeVisible();
+  await handIn(page);
   expect(await findingsOf(stack, id)).toEqual([]);
 
   // The signal is back: everything leaves by itself.
@@ -78,13 +70,6 @@ test("an inspector without a signal goes through the work-dispatch checklist; 12
   await expect(unit.getByText("没有可以查看的问题。")).toBeVisible();
   await expect(unit.getByText("程守正")).toHaveCount(0);
 });
-
-async function choose(page: Page, item: RegExp, answer: string): Promise<void> {
-  await page
-    .getByRole("radiogroup", { name: item })
-    .getByRole("radio", { name: answer, exact: true })
-    .check();
-}
 
 async function addAttendance(page: Page, row: { name: string; month: string; days: string }): Promise<void> {
   const sheet = page.getByRole("group", { name: /^月考勤表/ });
