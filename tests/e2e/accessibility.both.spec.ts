@@ -55,6 +55,7 @@ test("a village goes to another grid by keyboard alone", async ({ openAs, stack 
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByText("有1处调整尚未保存")).toBeVisible();
+  await expect(page.getByRole("button", { name: "竹源村" })).toBeFocused();
 });
 
 async function expectAccessible(page: Page) {
