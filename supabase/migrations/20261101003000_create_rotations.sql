@@ -368,6 +368,8 @@ declare
   organ uuid := private.required_uuid(payload, 'organ_id');
 begin
   if answer is not null then return answer; end if;
+  if payload ->> 'checklist_version_id' is not null and not exists (select from checklist_versions v
+    where v.id = (payload ->> 'checklist_version_id')::uuid and v.state = 'published') then perform private.refuse('checklist_not_published'); end if;
   insert into rotation_plans (id, organ_id, name, author_id, checklist_version_id, settings, objective)
   values (save_rotation_plan.id, organ, private.required_text(payload, 'name'), private.acting_officer_id(), (payload ->> 'checklist_version_id')::uuid,
     coalesce(payload -> 'settings', '{}'), coalesce(payload -> 'objective', '{}'));

@@ -1,5 +1,5 @@
 -- Rotations: who plans and publishes, which plans can never be published, what stays, and who sees what when.
-select plan(43);
+select plan(44);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 
@@ -60,8 +60,14 @@ select tests.act_as('far administrator');
 select is(tests.refusal('save_rotation_plan', tests.rotation('{}')), 'forbidden', 'nor does another county');
 select is(public.rotation_planning_data(tests.id('county'), array[tests.id('walker')], '{}', tests.today()), null, 'whose planner learns nothing of the people here');
 
--- S10: non-mutual rotation.
+-- With a checklist in force only: whoever is sent reads what stands on it.
+select tests.reset();
+update public.checklist_versions set state = 'draft' where id = (select v.id from public.checklist_versions v order by v.id limit 1);
 select tests.act_as('coordinator');
+select is(tests.refusal('save_rotation_plan', tests.rotation('{}') || jsonb_build_object('checklist_version_id', (select v.id from public.checklist_versions v where v.state = 'draft'))),
+  'checklist_not_published', 'a rotation goes with no draft of a checklist');
+
+-- S10: non-mutual rotation.
 select is(tests.refusal('save_rotation_plan', tests.rotation('{north south 1,south east 1,east north 1}')), 'done', 'S10: A to B, B to C, C to A is accepted');
 select is(tests.refusal('save_rotation_plan', tests.rotation('{north south 1,south north 1}')), 'rotation_mutual_pair', 'S10: A to B with B to A is refused');
 select is(tests.refusal('save_rotation_plan', tests.rotation('{north south 1,south north 2}')), 'rotation_mutual_pair', 'in the next round as well');
