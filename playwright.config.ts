@@ -19,16 +19,17 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Limits for what hangs, wide enough for two workers on a busy machine with two cores.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ["json", { outputFile: ".local/reports/e2e.json" }]],
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 45_000,
+    navigationTimeout: 60_000,
     launchOptions: { executablePath: process.env["BROWSER_PATH"], args: BROWSER_FLAGS },
   },
   projects: [
