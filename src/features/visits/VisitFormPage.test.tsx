@@ -4,7 +4,7 @@ import { cleanup, configure, screen, waitFor, within } from "@solidjs/testing-li
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useOutbox } from "../../lib/outbox/current.ts";
-import { show, signInAs, village } from "./testing.tsx";
+import { show, signInAs, signOut, village } from "./testing.tsx";
 import { VisitFormPage } from "./VisitFormPage.tsx";
 
 const VILLAGES = [
@@ -23,6 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  signOut();
   localStorage.clear();
   vi.unstubAllGlobals();
 });

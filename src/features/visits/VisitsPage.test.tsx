@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keys } from "./data.ts";
 import { NO_FILTERS } from "./local.ts";
 import { saveVisit } from "./save.ts";
-import { show, signInAs, village } from "./testing.tsx";
+import { show, signInAs, signOut, village } from "./testing.tsx";
 import { VisitsPage } from "./VisitsPage.tsx";
 
 // The outbox opens a database first, which a busy machine takes its time for.
@@ -15,6 +15,7 @@ configure({ asyncUtilTimeout: 20_000 });
 beforeEach(() => vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed"))));
 afterEach(() => {
   cleanup();
+  signOut();
   localStorage.clear();
   vi.unstubAllGlobals();
 });

@@ -32,6 +32,9 @@ export function signInAs(role: SignedIn["roles"][number]["role"] = "grid_leader"
   return person;
 }
 
+/** What follows the session on the device stops, so that nothing of it outlives the test's window. */
+export const signOut = (): void => void setSession({ status: "signed_out" });
+
 export const village = (code: string, name: string, over: Partial<Village> = {}): Village => ({
   code,
   name,
