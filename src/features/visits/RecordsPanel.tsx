@@ -21,7 +21,7 @@ import { VisitList } from "./VisitList.tsx";
 import css from "./visits.module.css";
 
 /** Short, because what lies on the device is searched at once; long enough for two keys struck together. */
-const SEARCH_WAIT_MS = 80;
+const SEARCH_WAIT_MS = 30;
 
 /** Every visit that the person may see, newest first; those of this device that are not sent yet on top. */
 export function RecordsPanel(props: { mayLog: boolean }) {
