@@ -13,6 +13,7 @@ import {
   formatClauses,
   formatList,
   formatPair,
+  formatSentences,
   formatMoment,
   formatMonth,
   formatNumber,
@@ -120,6 +121,18 @@ describe("quantities", () => {
     expect(written()).toEqual(["名：值", "走访（次）", "走访", "云溪镇\u3000第1网格", "甲；乙"]);
     await setLocale("en");
     expect(written()).toEqual(["名: 值", "走访 (次)", "走访", "云溪镇 · 第1网格", "甲; 乙"]);
+  });
+
+  test("sentences have one full stop between, whether or not they bring their own", async () => {
+    expect([formatSentences("没有保存。", "", "请重试。"), formatSentences("没有保存", "请重试")]).toEqual([
+      "没有保存。请重试。",
+      "没有保存。请重试",
+    ]);
+    await setLocale("en");
+    expect([
+      formatSentences("Not saved.", null, "Try again."),
+      formatSentences("Not saved", "Try again"),
+    ]).toEqual(["Not saved. Try again.", "Not saved. Try again"]);
   });
 
   test("file sizes use the unit that keeps them short", () => {

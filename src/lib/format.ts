@@ -150,10 +150,19 @@ export function formatAside(word: string, aside: string): string {
   return locale() === "zh" ? `${word}（${aside}）` : `${word} (${aside})`;
 }
 
-/** Things side by side that are no list, with a wide space between or a dot; empty ones are left out. */
+/** What stands between things side by side that are no list: a wide space, or a dot. */
+export const besideGap = (): string => (locale() === "zh" ? "　" : " · ");
+
+/** Things side by side that are no list; empty ones are left out. */
 export const formatBeside = (...parts: (string | null | undefined)[]): string =>
-  parts.filter(Boolean).join(locale() === "zh" ? "　" : " · ");
+  parts.filter(Boolean).join(besideGap());
 
 /** Clauses one after another: `甲；乙` or `a; b`. */
 export const formatClauses = (clauses: readonly string[]): string =>
   clauses.join(locale() === "zh" ? "；" : "; ");
+
+/** Sentences one after another, with one full stop between; empty ones are left out. */
+export function formatSentences(...sentences: (string | null | undefined)[]): string {
+  const stop = locale() === "zh" ? "。" : ". ";
+  return sentences.filter(Boolean).join(stop).split(`${stop[0]}${stop}`).join(stop);
+}

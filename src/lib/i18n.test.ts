@@ -31,14 +31,14 @@ describe("every dictionary", () => {
   });
 
   test.each(pairs)(
-    "$path: no word is empty but counting units, which English lacks, and none is left in the other language",
+    "$path: no word is empty but counting units, which English lacks, and none keeps characters or signs of the other language",
     ({ zh, en }) => {
       const blank = [
         ...Object.entries(zh),
         ...Object.entries(en ?? {}).filter(([key]) => !/(^|[._])unit(\.|$)/.test(key)),
       ].filter(([, word]) => word.trim() === "");
       const untranslated = Object.entries(en ?? {}).filter(
-        ([key, word]) => key !== "app.language" && /[\u4e00-\u9fff]/.test(word),
+        ([key, word]) => key !== "app.language" && /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(word),
       );
       expect({ blank, untranslated }).toEqual({ blank: [], untranslated: [] });
     },

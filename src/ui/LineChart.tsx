@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-js";
-import { formatList, formatNumber } from "../lib/format.ts";
+import { formatBeside, formatList, formatNumber } from "../lib/format.ts";
 import { Legend } from "./BarChart.tsx";
 import { axisTicks, labelStep, linePath } from "./chart-scale.ts";
 import { parts } from "./parts.ts";
@@ -114,7 +114,7 @@ export function LineChart(props: {
       </svg>
       <p class={css["readout"]} aria-hidden="true">
         <Show when={pointed() !== undefined}>
-          {props.categories[pointed()!]}　{readout(pointed()!)}
+          {formatBeside(props.categories[pointed()!], readout(pointed()!))}
         </Show>
       </p>
       <details class={css["details"]}>

@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatList } from "../../lib/format.ts";
+import { besideGap, formatDay, formatList } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DeadlineBadge } from "../../ui/DeadlineBadge.tsx";
@@ -110,7 +110,10 @@ function Parties(props: { parties: ActivationRecord["parties"] }) {
         {(party) => (
           <span>
             {party.name}
-            <span class={css["muted"]}>　{words(`page.part.${party.part}`)}</span>
+            <span class={css["muted"]}>
+              {besideGap()}
+              {words(`page.part.${party.part}`)}
+            </span>
           </span>
         )}
       </For>

@@ -1,3 +1,4 @@
+import { formatAside } from "../../lib/format.ts";
 import { Show } from "solid-js";
 import { FORCES } from "../../core/staffing/staffing.schema.ts";
 import { today } from "../../lib/clock.ts";
@@ -99,7 +100,7 @@ function VerbalFields(props: Props) {
         placeholder
         options={(props.offered?.approvers ?? []).map(({ id, name, post }) => ({
           value: id,
-          label: post ? `${name}（${post}）` : name,
+          label: post ? formatAside(name, post) : name,
         }))}
         value={props.draft.verbalApprover}
         onChange={(verbalApprover) => props.onChange({ verbalApprover })}

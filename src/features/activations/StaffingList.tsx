@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Assessment, StaffingProposal } from "../../core/staffing/staffing.schema.ts";
-import { formatList } from "../../lib/format.ts";
+import { formatBeside, formatList } from "../../lib/format.ts";
 import { Note } from "../../ui/Note.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import type { NamedPoolOfficer } from "./data.ts";
@@ -65,7 +65,12 @@ export function StaffingList(props: {
       />
       <Show when={of("excluded").length > 0}>
         <details class={css["more"]}>
-          <summary>{`${words("staff.excluded")}　${words("staff.show_excluded", { n: of("excluded").length })}`}</summary>
+          <summary>
+            {formatBeside(
+              words("staff.excluded"),
+              words("staff.show_excluded", { n: of("excluded").length }),
+            )}
+          </summary>
           <Group title="" people={of("excluded").slice(0, SHOWN)} chosen={props.chosen} />
         </details>
       </Show>
@@ -132,9 +137,7 @@ function Group(props: {
                   <span class={css["who"]}>
                     <span class={css["line"]}>
                       <strong>{officer.name}</strong>
-                      <span class={css["muted"]}>
-                        {officer.organ_name}　{officer.post}
-                      </span>
+                      <span class={css["muted"]}>{formatBeside(officer.organ_name, officer.post)}</span>
                     </span>
                     <span class={css["reasons"]}>
                       <For each={reasonsOf(assessment)}>

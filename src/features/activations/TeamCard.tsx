@@ -1,5 +1,5 @@
 import { createSignal, For, lazy, Show, Suspense, untrack } from "solid-js";
-import { formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDay } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
@@ -121,7 +121,7 @@ function MemberRow(props: { member: Member; record: ActivationRecord; onStep: (s
           </Show>
         </span>
         <span class={css["muted"]}>
-          {props.member.home_organ}　{words(`force.${props.member.force}`)}
+          {formatBeside(props.member.home_organ, words(`force.${props.member.force}`))}
         </span>
         <span class={css["muted"]}>
           {words("team.period", {

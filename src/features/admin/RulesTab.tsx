@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { besideGap, formatDay } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -147,7 +147,9 @@ function RuleDialog(props: {
       }
     >
       <p>
-        <strong>{props.rule.text_ref}</strong>　{ruleValue(props.rule)}
+        <strong>{props.rule.text_ref}</strong>
+        {besideGap()}
+        {ruleValue(props.rule)}
       </p>
       <Show when={save.error}>{(error) => <ErrorNote error={error()} />}</Show>
       <FormGrid columns={1}>

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { besideGap, formatBeside, formatDay } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -73,7 +73,14 @@ export function GroupCard(props: { arranged: Arranged; onEdit?: () => void }) {
                   <li>
                     {one.name}
                     <span class={css["muted"]}>
-                      <Show when={one.post}>{(post) => <>{words(post())}　</>}</Show>
+                      <Show when={one.post}>
+                        {(post) => (
+                          <>
+                            {words(post())}
+                            {besideGap()}
+                          </>
+                        )}
+                      </Show>
                       {words("until", { from: formatDay(one.from_day), to: formatDay(one.to_day ?? "") })}
                     </span>
                   </li>
@@ -94,7 +101,7 @@ function InCharge(props: { holding: Holding | undefined }) {
         <span class={css["holder"]}>
           <strong>{holding().name}</strong>
           <span class={css["muted"]}>
-            {holding().officer_post}　{words("since", { from: formatDay(holding().from_day) })}
+            {formatBeside(holding().officer_post, words("since", { from: formatDay(holding().from_day) }))}
           </span>
         </span>
       )}

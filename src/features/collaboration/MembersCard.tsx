@@ -1,5 +1,5 @@
 import { forceWord } from "../../lib/collaboration-words.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatAside, formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import type { Member } from "./data.ts";
@@ -32,18 +32,18 @@ const columns = (): Column<Member>[] => [
   {
     key: "organ",
     header: words("log.member_organ"),
-    text: ({ organ_name, force }) => `${organ_name}（${forceWord(force)}）`,
+    text: ({ organ_name, force }) => formatAside(organ_name, forceWord(force)),
     width: "minmax(12rem, 2fr)",
   },
   {
     key: "visits",
-    header: `${words("ledger.visits")}（${words("unit.time")}）`,
+    header: formatAside(words("ledger.visits"), words("unit.time")),
     text: ({ visits }) => formatNumber(visits),
     align: "end",
   },
   {
     key: "talks",
-    header: `${words("ledger.talks")}（${words("unit.person_time")}）`,
+    header: formatAside(words("ledger.talks"), words("unit.person_time")),
     text: ({ talks }) => formatNumber(talks),
     align: "end",
   },

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { LedgerLine } from "../../core/collaboration/ledger.ts";
 import { forceWord } from "../../lib/collaboration-words.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatNumber } from "../../lib/format.ts";
+import { formatAside, formatDay, formatList, formatNumber } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DeadlineBadge } from "../../ui/DeadlineBadge.tsx";
@@ -96,11 +96,11 @@ export function ProgressCard(props: { line: LedgerLine }) {
             {
               term: words("ledger.participation"),
               wide: true,
-              value: props.line.participation
-                .map(
-                  ({ organName, personDays }) => `${organName}（${personDays}${words("unit.person_day")}）`,
-                )
-                .join("、"),
+              value: formatList(
+                props.line.participation.map(({ organName, personDays }) =>
+                  formatAside(organName, `${personDays}${words("unit.person_day")}`),
+                ),
+              ),
             },
           ]
         : []),

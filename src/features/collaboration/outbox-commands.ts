@@ -1,5 +1,5 @@
 import { logKindWord } from "../../lib/collaboration-words.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { registerCommand } from "../../lib/outbox/registry.ts";
 import { words } from "./strings.ts";
@@ -17,9 +17,9 @@ function workText(entry: Entry): string {
   const work = draftOfWork(entry.payload);
   if (!work) return JSON.stringify(entry.payload, null, 2);
   return [
-    `${words("log.kind")}：${logKindWord(work.kind)}`,
-    `${words("log.day")}：${formatDay(work.onDay)}`,
-    ...(work.kind === "talk" ? [`${words("log.count")}：${work.persons}`] : []),
-    ...(work.note ? [`${words("log.note")}：${work.note}`] : []),
+    formatPair(words("log.kind"), logKindWord(work.kind)),
+    formatPair(words("log.day"), formatDay(work.onDay)),
+    ...(work.kind === "talk" ? [formatPair(words("log.count"), work.persons)] : []),
+    ...(work.note ? [formatPair(words("log.note"), work.note)] : []),
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { LedgerLine, LedgerTotals } from "../../core/collaboration/ledger.ts";
 import { forceWord, jointKindWord } from "../../lib/collaboration-words.ts";
 import { stateWord } from "../../lib/flow.ts";
-import { formatList } from "../../lib/format.ts";
+import { formatAside, formatList } from "../../lib/format.ts";
 import type { WorkbookColumn, WorkbookSheet } from "../../lib/workbook/spec.ts";
 import { words } from "./strings.ts";
 
@@ -42,8 +42,8 @@ function itemSheet(lines: readonly LedgerLine[], heading: readonly string[]): Wo
       column(words("ledger.actual"), "actual", 10, "number"),
       column(words("ledger.saved_days"), "saved", 10, "number"),
       column(words("ledger.team"), "team", 10, "number"),
-      column(`${words("ledger.visits")}（${words("unit.time")}）`, "visits", 12, "number"),
-      column(`${words("ledger.talks")}（${words("unit.person_time")}）`, "talks", 14, "number"),
+      column(formatAside(words("ledger.visits"), words("unit.time")), "visits", 12, "number"),
+      column(formatAside(words("ledger.talks"), words("unit.person_time")), "talks", 14, "number"),
       column(words("ledger.forces"), "forces", 32),
       column(words("ledger.participation"), "participation", 40),
       column(words("ledger.outcome"), "outcome", 40),

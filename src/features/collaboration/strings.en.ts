@@ -102,7 +102,7 @@ export const en: Translation<typeof zh> = {
     "A visit in a grid comes here by itself when this item is chosen in it; talks, evidence and meetings are entered below.",
   "log.persons": "{n} person | {n} people",
   "log.unsent": "Waiting on this device",
-  "log.unsent_line": "{kind}　{day}",
+  "log.unsent_line": "{kind} · {day}",
   "log.open_visit": "Open the visit",
   "log.add": "Enter work",
   "log.add_visit": "Log a visit",
@@ -132,5 +132,5 @@ export const en: Translation<typeof zh> = {
   "close.required": "Enter: {label}",
   "close.done": "{action}: done",
 
-  "outbox.log_activation_work": "Joint log　{kind}　{day}",
+  "outbox.log_activation_work": "Joint log: {kind} · {day}",
 };

@@ -9,11 +9,11 @@ import css from "./divisions.module.css";
 /** Which heading was taken for what, and what of the file was left alone. */
 export function Understood(props: { draft: ImportDraft }) {
   const columnsOf = (headers: Record<string, string>) =>
-    Object.entries(headers)
-      .map(([field, heading]) =>
+    formatList(
+      Object.entries(headers).map(([field, heading]) =>
         words("import.understood_column", { heading, field: fieldName(props.draft, field) }),
-      )
-      .join("，");
+      ),
+    );
   const remarks = () => {
     const { plan, hiddenSheets, encoding } = props.draft;
     return [

@@ -9,7 +9,7 @@ import { importMessagesEn } from "../../core/import/messages.en.ts";
 import type { ImportMessages } from "../../core/import/messages.ts";
 import { importMessagesZh } from "../../core/import/messages.zh.ts";
 import type { FieldChange, FieldValue } from "../../core/import/plan.ts";
-import { formatNumber } from "../../lib/format.ts";
+import { formatList, formatNumber } from "../../lib/format.ts";
 import { locale } from "../../lib/i18n.ts";
 import type { ImportDraft } from "./create-import.ts";
 import { words } from "./strings.ts";
@@ -42,7 +42,7 @@ function valueWords(draft: Pick<ImportDraft, "context">, field: string, value: F
   // Degrees keep their decimals and no group marks.
   if (typeof value === "number")
     return field === "lon" || field === "lat" ? String(value) : formatNumber(value);
-  if (typeof value === "object") return value.join("、");
+  if (typeof value === "object") return formatList(value);
   if (field === "availability") return choice(AVAILABILITIES, value);
   if (field === "kind") return choice(ORGAN_KINDS, value);
   return field === "organ_id" ? organName(draft, value) : value;

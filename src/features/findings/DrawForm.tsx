@@ -1,3 +1,4 @@
+import { besideGap, formatPair } from "../../lib/format.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, Show } from "solid-js";
 import { addMonths, isDay } from "../../core/calendar/day.ts";
@@ -85,15 +86,13 @@ export function DrawForm(props: { organId: string; units: FindingScope["units"] 
         <Show when={candidates.isSuccess} fallback={words("draw.candidates", { n: 0 })}>
           {words("draw.candidates", { n: known().length })}
           <Show when={!isAmountWrong()}>
-            {"　"}
+            {besideGap()}
             {words("draw.will", { n: wanted() })}
           </Show>
         </Show>
       </p>
       <Show when={known().length > 0}>
-        <p class={css["hash"]}>
-          {words("draw.candidates_sha256")}：{idsSha256(known())}
-        </p>
+        <p class={css["hash"]}>{formatPair(words("draw.candidates_sha256"), idsSha256(known()))}</p>
       </Show>
       <RadioGroup
         label={words("draw.how")}

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { LookBackDraw } from "../../core/findings/finding.schema.ts";
 import { verifyDraw } from "../../core/findings/look-back-draw.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatMoment, formatPair } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -35,16 +35,14 @@ export function DrawRecord(props: { draw: LookBackDraw }) {
         })}
       </strong>
       <span class={css["quiet"]}>
-        {[
+        {formatBeside(
           draw().unit_name && words("draw.record_unit", { name: draw().unit_name ?? "" }),
           words("draw.seed_line", {
             seed: String(draw().seed),
             source: words(`draw.seed_${draw().seed_source}`),
           }),
           words("draw.by", { name: draw().drawn_by_name ?? "", moment: formatMoment(draw().drawn_at) }),
-        ]
-          .filter(Boolean)
-          .join("　")}
+        )}
       </span>
       <ul class={css["digest"]}>
         <For each={draw().look_backs}>
@@ -62,9 +60,9 @@ export function DrawRecord(props: { draw: LookBackDraw }) {
         </For>
       </ul>
       <p class={css["hash"]}>
-        {words("draw.candidates_sha256")}：{draw().candidates_sha256}
+        {formatPair(words("draw.candidates_sha256"), draw().candidates_sha256)}
         <br />
-        {words("draw.result_sha256")}：{draw().result_sha256}
+        {formatPair(words("draw.result_sha256"), draw().result_sha256)}
       </p>
       <div class={css["actions"]}>
         <Button onClick={verify}>{words("draw.verify")}</Button>

@@ -1,6 +1,6 @@
 import type { FindingDetail, FindingEvent } from "../../core/findings/finding.schema.ts";
 import { actionWord, stateWord } from "../../lib/flow.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatSentences } from "../../lib/format.ts";
 import { Timeline, type TimelineEntry } from "../../ui/Timeline.tsx";
 import { words } from "./strings.ts";
 
@@ -30,7 +30,7 @@ function stepOf(event: FindingEvent): TimelineEntry {
       from: stateWord("finding", event.from_state ?? ""),
       to: stateWord("finding", event.to_state ?? ""),
     }),
-    note: [counts, event.note].filter(Boolean).join("。") || undefined,
+    note: formatSentences(counts, event.note) || undefined,
     tone: event.action === "look_back_failed" || event.action === "reopen" ? "danger" : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import type { Finding } from "../../core/findings/finding.schema.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDay } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -78,9 +78,7 @@ const noneWords = () =>
     : words("list.none_unit");
 
 const placeOf = (finding: Finding): string =>
-  [finding.organ_name ?? "", finding.village_name ? shortVillageName(finding.village_name) : ""]
-    .filter(Boolean)
-    .join("　");
+  formatBeside(finding.organ_name ?? "", finding.village_name ? shortVillageName(finding.village_name) : "");
 
 const listColumns = (): Column<Finding>[] => [
   {

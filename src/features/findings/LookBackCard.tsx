@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from "solid-js";
 import type { FindingDetail, LookBack } from "../../core/findings/finding.schema.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatMoment } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -41,7 +41,7 @@ function Item(props: { lookBack: LookBack }) {
       </div>
       <Show when={props.lookBack.note}>{(note) => <p class={css["text"]}>{note()}</p>}</Show>
       <span class={css["quiet"]}>
-        {[
+        {formatBeside(
           props.lookBack.verified_by_name &&
             words("look_back.verified_by", { name: props.lookBack.verified_by_name }),
           props.lookBack.done_on
@@ -50,9 +50,7 @@ function Item(props: { lookBack: LookBack }) {
                 day: formatDay(props.lookBack.done_on),
               })
             : formatMoment(props.lookBack.drawn_at),
-        ]
-          .filter(Boolean)
-          .join("　")}
+        )}
       </span>
       <Show when={props.lookBack.may_answer}>
         <div class={css["actions"]}>

@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { type NoticeDocument, noticeDocument } from "../../core/findings/notice.ts";
@@ -27,7 +28,7 @@ export function NoticePage() {
       <div class={css["head"]}>
         <PageHeader
           title={title()}
-          subtitle={document() && `${document()!.number}　${words("notice.note")}`}
+          subtitle={document() && formatBeside(document()!.number, words("notice.note"))}
           back={{ href: `/findings/${params.id}`, label: notice()?.title ?? words("title") }}
           actions={document() && <NoticeActions document={document()!} />}
         />

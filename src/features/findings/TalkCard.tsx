@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from "solid-js";
 import type { FindingDetail } from "../../core/findings/finding.schema.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDay } from "../../lib/format.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -39,11 +39,7 @@ export function TalkCard(props: { detail: FindingDetail }) {
                 <ul class={css["people"]}>
                   <For each={talk.people}>
                     {(person) => (
-                      <li>
-                        {[person.post, person.name, words(`talk.part.${person.part}`)]
-                          .filter(Boolean)
-                          .join("　")}
-                      </li>
+                      <li>{formatBeside(person.post, person.name, words(`talk.part.${person.part}`))}</li>
                     )}
                   </For>
                 </ul>

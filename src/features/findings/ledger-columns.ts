@@ -1,5 +1,5 @@
 import type { LedgerLine } from "../../core/findings/ledger.ts";
-import { formatNumber, formatPct } from "../../lib/format.ts";
+import { formatAside, formatNumber, formatPct } from "../../lib/format.ts";
 import { addressOf, type FindingFilters, type Status } from "./filters.ts";
 import { words } from "./strings.ts";
 
@@ -24,7 +24,7 @@ type Counted =
   | "talkReminders";
 
 const headerOf = (name: Parameters<typeof words>[0], unit: Parameters<typeof words>[0]): string =>
-  `${words.maybe(name) ?? ""}（${words.maybe(unit) ?? ""}）`;
+  formatAside(words.maybe(name) ?? "", words.maybe(unit) ?? "");
 
 /**
  * The columns by unit or by topic. The address of each number carries the filters of the ledger, narrowed to the line, so

@@ -1,6 +1,6 @@
 import type { LedgerFacts } from "../../core/findings/finding.schema.ts";
 import { type LedgerLine, ledgerOf } from "../../core/findings/ledger.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatMoment } from "../../lib/format.ts";
 import type { WorkbookSheet } from "../../lib/workbook/spec.ts";
 import type { FindingFilters } from "./filters.ts";
 import { ledgerColumns } from "./ledger-columns.ts";
@@ -11,7 +11,10 @@ export function ledgerSheets(facts: LedgerFacts, filters: FindingFilters): Workb
   const ledger = ledgerOf(facts);
   const heading = [
     words("ledger.file"),
-    `${formatDay(filters.from)}—${formatDay(filters.to)}　${words("ledger.as_of", { moment: formatMoment(facts.as_of) })}`,
+    formatBeside(
+      `${formatDay(filters.from)}—${formatDay(filters.to)}`,
+      words("ledger.as_of", { moment: formatMoment(facts.as_of) }),
+    ),
   ];
   const sheet = (kind: "organ" | "topic", lines: readonly LedgerLine[]): WorkbookSheet => {
     const columns = ledgerColumns(kind, filters, facts.projects !== null);

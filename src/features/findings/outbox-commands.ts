@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { registerCommand } from "../../lib/outbox/registry.ts";
 import { draftOfPayload } from "./draft.ts";
@@ -14,7 +14,7 @@ export function registerFindingCommands(): void {
   registerCommand("report_rectification", { text: reportText });
 }
 
-const line = (name: string, value: string): string[] => (value ? [`${name}：${value}`] : []);
+const line = (name: string, value: string): string[] => (value ? [formatPair(name, value)] : []);
 
 function recordedText(entry: Entry): string {
   const draft = draftOfPayload(entry.id, entry.payload);

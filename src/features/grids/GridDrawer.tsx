@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
-import { formatBeside } from "../../lib/format.ts";
+import { besideGap, formatBeside } from "../../lib/format.ts";
 import { Section, Stack } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Drawer } from "../../ui/Dialog.tsx";
@@ -85,7 +85,7 @@ export function GridDrawer(props: {
                           <a href={`/grids/history?officer=${line.officerId}`}>
                             {line.leader || words("history.unknown_leader")}
                           </a>
-                          {"　"}
+                          {besideGap()}
                           {words(`history.reason.${line.reason}`)}
                         </span>
                         <span class={css["muted"]}>{daysWords(line)}</span>

@@ -1,5 +1,6 @@
+import { formatClauses } from "../../lib/format.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, Show } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -111,12 +112,12 @@ export function TownshipCard(props: {
         <Show when={reviewed()}>
           {(known) => (
             <p role="status" class={css["status"]}>
-              {words("plan.limits", { low: known().built.instance.L, high: known().built.instance.U })}
-              {"；"}
-              <Switch>
-                <Match when={known().review.isValid}>{words("plan.valid")}</Match>
-                <Match when={true}>{words("plan.violations", { n: Math.max(1, violationCount()) })}</Match>
-              </Switch>
+              {formatClauses([
+                words("plan.limits", { low: known().built.instance.L, high: known().built.instance.U }),
+                known().review.isValid
+                  ? words("plan.valid")
+                  : words("plan.violations", { n: Math.max(1, violationCount()) }),
+              ])}
             </p>
           )}
         </Show>

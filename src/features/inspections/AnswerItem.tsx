@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { createEffect, createSignal, For, Match, on, Show, Switch } from "solid-js";
 import type { AnswerValue } from "../../core/checklists/checklist.schema.ts";
 import { isBadAnswer } from "../../core/checklists/progress.ts";
@@ -69,7 +70,7 @@ function AnswerField(props: AnswerProps) {
   const field = () => ({
     id: `item-${props.item.code}`,
     label: props.item.title,
-    hint: [props.item.hint, props.item.rule_ref].filter(Boolean).join("　") || undefined,
+    hint: formatBeside(props.item.hint, props.item.rule_ref) || undefined,
     required: props.item.is_required,
   });
   const text = () => (typeof props.answer?.value === "string" ? props.answer.value : "");

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, Match, Show, Switch } from "solid-js";
 import type { ItemBody } from "../../core/checklists/checklist.schema.ts";
 import { sectionsOf } from "../../core/checklists/progress.ts";
-import { formatList } from "../../lib/format.ts";
+import { formatBeside, formatList } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
@@ -62,7 +62,7 @@ export function ChecklistPage() {
                     label={words("read_version")}
                     options={(known()?.versions ?? []).map(({ id, version: n, state }) => ({
                       value: id,
-                      label: `${words("version", { n })}　${words(`state.${state}`)}`,
+                      label: formatBeside(words("version", { n }), words(`state.${state}`)),
                     }))}
                     value={version()?.id ?? ""}
                     onChange={(id) => setSearch({ version: id }, { replace: true })}
@@ -116,9 +116,7 @@ function ItemsCard(props: { content: Content }) {
                     <dt>
                       {item.title}
                       <Show when={item.hint || item.rule_ref}>
-                        <div class={css["quiet"]}>
-                          {[item.hint, item.rule_ref].filter(Boolean).join("　")}
-                        </div>
+                        <div class={css["quiet"]}>{formatBeside(item.hint, item.rule_ref)}</div>
                       </Show>
                     </dt>
                     <dd>

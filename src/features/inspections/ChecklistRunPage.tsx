@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { useParams } from "@solidjs/router";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -25,9 +26,7 @@ export function ChecklistRunPage() {
         title={inspection()?.name ?? words("run.title")}
         subtitle={
           <Show when={inspection()}>
-            {(one) => (
-              <>{[targetOf(one()), checklist()?.name, periodWords(one())].filter(Boolean).join("　")}</>
-            )}
+            {(one) => <>{formatBeside(targetOf(one()), checklist()?.name, periodWords(one()))}</>}
           </Show>
         }
         back={{ href: "/inspections", label: words("title") }}

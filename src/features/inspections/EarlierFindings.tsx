@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import { RECHECK_OUTCOMES, type RecheckOutcome } from "../../core/checklists/progress.ts";
 import type { KeptRecheck } from "../../core/checklists/run.ts";
 import { stateWord } from "../../lib/flow.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDay } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { TextArea } from "../../ui/TextField.tsx";
@@ -37,13 +37,11 @@ export function EarlierFindings(props: {
               </div>
               <p>{finding.description}</p>
               <p class={css["quiet"]}>
-                {[
+                {formatBeside(
                   finding.round === null ? "" : words("earlier.round", { n: finding.round }),
                   words("earlier.found_on", { day: formatDay(finding.found_on) }),
                   finding.due_on ? words("earlier.due_on", { day: formatDay(finding.due_on) }) : "",
-                ]
-                  .filter(Boolean)
-                  .join("　")}
+                )}
               </p>
             </div>
             <RadioGroup

@@ -1,7 +1,7 @@
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { actionWord, stateWord } from "../../lib/flow.ts";
-import { formatDay, formatList, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatList, formatMoment } from "../../lib/format.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
 import { Card, Columns, Stack } from "../../ui/Card.tsx";
 import { DescriptionList, type Described } from "../../ui/DescriptionList.tsx";
@@ -31,11 +31,7 @@ export function InspectionPage() {
         title={reading.value()?.name ?? common("title")}
         subtitle={
           <Show when={reading.value()}>
-            {(one) => (
-              <>
-                {common(`kind.${one().kind}`)}　{targetOf(one())}　{periodWords(one())}
-              </>
-            )}
+            {(one) => <>{formatBeside(common(`kind.${one().kind}`), targetOf(one()), periodWords(one()))}</>}
           </Show>
         }
         back={{ href: "/inspections", label: common("title") }}

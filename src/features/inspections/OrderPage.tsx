@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { useNavigate } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, Match, Show, Switch } from "solid-js";
@@ -89,7 +90,7 @@ function OrderForm(props: { choices: Choices }) {
       .map(({ id: value, name, post, organ_id }) => ({
         value,
         label: name,
-        hint: [props.choices.organs[organ_id], post].filter(Boolean).join("　"),
+        hint: formatBeside(props.choices.organs[organ_id], post),
       }));
 
   const found = (): FieldProblem[] => [

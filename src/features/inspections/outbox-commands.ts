@@ -1,3 +1,4 @@
+import { formatPair, formatBeside } from "../../lib/format.ts";
 import * as v from "valibot";
 import { SEVERITIES } from "../../core/checklists/checklist.schema.ts";
 import { RECHECK_OUTCOMES } from "../../core/checklists/progress.ts";
@@ -26,11 +27,11 @@ function answersText(entry: Entry): string {
   const { answers, rechecks, checks } = parsed.output;
   return [
     ...(answers.length > 0 ? [words("outbox.answers", { n: answers.length })] : []),
-    ...answers.flatMap(({ note }) => (note ? [`${words("item.note")}：${note}`] : [])),
+    ...answers.flatMap(({ note }) => (note ? [formatPair(words("item.note"), note)] : [])),
     ...rechecks.map(({ outcome, note }) =>
-      [`${words("earlier.title")}：${words(`outcome.${outcome}`)}`, note].filter(Boolean).join("　"),
+      formatBeside(formatPair(words("earlier.title"), words(`outcome.${outcome}`)), note),
     ),
-    ...checks.flatMap(({ text }) => (text ? [`${words("raised.title")}：${text}`] : [])),
+    ...checks.flatMap(({ text }) => (text ? [formatPair(words("raised.title"), text)] : [])),
   ].join("\n");
 }
 
@@ -46,9 +47,9 @@ function findingText(entry: Entry): string {
   if (!parsed.success) return JSON.stringify(entry.payload, null, 2);
   const { title, description, topic, severity } = parsed.output;
   return [
-    `${words("finding.field_title")}：${title}`,
-    `${words("finding.field_description")}：${description}`,
-    `${words("finding.field_topic")}：${topic}`,
-    `${words("finding.field_severity")}：${words(`severity.${severity}`)}`,
+    formatPair(words("finding.field_title"), title),
+    formatPair(words("finding.field_description"), description),
+    formatPair(words("finding.field_topic"), topic),
+    formatPair(words("finding.field_severity"), words(`severity.${severity}`)),
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import { formatBeside, formatPair } from "../../lib/format.ts";
 import type { Column, SheetRow } from "../../core/checklists/checklist.schema.ts";
 import { isDay } from "../../core/calendar/day.ts";
 import { numberOf } from "./number.ts";
@@ -46,12 +47,11 @@ export function cellError(text: string, { kind }: Pick<Column, "kind">): string 
 
 /** A line of a sheet in one line. */
 export const rowWords = (row: SheetRow, columns: readonly Column[]): string =>
-  columns
-    .flatMap(({ code, kind, label, unit }) => {
+  formatBeside(
+    ...columns.map(({ code, kind, label, unit }) => {
       const value = row[code];
-      if (value === undefined || value === "") return [];
-      if (kind === "yes_no") return [`${label}：${words.maybe(`answer.${value}`) ?? value}`];
-      if (kind === "number") return [`${label}${value}${unit ?? ""}`];
-      return [String(value)];
-    })
-    .join("　");
+      if (value === undefined || value === "") return "";
+      if (kind === "yes_no") return formatPair(label, words.maybe(`answer.${value}`) ?? String(value));
+      return kind === "number" ? `${label}${value}${unit ?? ""}` : String(value);
+    }),
+  );

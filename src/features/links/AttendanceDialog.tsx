@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { useQueryClient } from "@tanstack/solid-query";
 import { createSignal, Show, untrack } from "solid-js";
 import { t } from "../../lib/i18n.ts";
@@ -52,7 +53,7 @@ export function AttendanceDialog(props: { link: LinkDetail; onClose: () => void 
         look="list"
         options={props.link.participants.map(({ officer_id, name, organ_name }) => ({
           value: officer_id,
-          label: `${name ?? ""}　${organ_name ?? ""}`,
+          label: formatBeside(name ?? "", organ_name ?? ""),
         }))}
         value={came()}
         onChange={setCame}

@@ -1,3 +1,4 @@
+import { formatAside } from "../../lib/format.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
@@ -95,7 +96,7 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         hint={words("form.participants_hint")}
         options={(officers.isSuccess ? officers.data : []).map(({ id, name, organ }) => ({
           value: id,
-          label: organ ? `${name}（${organ.name}）` : name,
+          label: organ ? formatAside(name, organ.name) : name,
         }))}
         value={draft.participantIds}
         onChange={(ids) => setDraft("participantIds", ids)}
@@ -108,7 +109,7 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
             { value: "", label: words("form.activation_none") },
             ...(running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
               value: id,
-              label: `${title}（${organ_name}）`,
+              label: formatAside(title, organ_name),
             })),
           ]}
           value={draft.activationId}

@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { createMemo, For, Show } from "solid-js";
 import { LINK_KINDS } from "../../core/collaboration/forces.ts";
 import { forceWord, jointKindWord } from "../../lib/collaboration-words.ts";
-import { formatDay, formatList } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatList } from "../../lib/format.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
 import { LinkButton } from "../../ui/Button.tsx";
@@ -134,14 +134,12 @@ function Row(props: { row: ListedLink }) {
         <p class={css["clip"]}>{props.row.question}</p>
       </Show>
       <span class={css["quiet"]}>
-        {[
+        {formatBeside(
           formatDay(props.row.on_day),
           props.row.organ_name ?? "",
           words("people_n", { n: props.row.participants }),
           formatList(props.row.forces.map(forceWord)),
-        ]
-          .filter(Boolean)
-          .join("　")}
+        )}
       </span>
     </li>
   );

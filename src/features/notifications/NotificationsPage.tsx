@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, Show } from "solid-js";
 import { now } from "../../lib/clock.ts";
-import { formatAgo } from "../../lib/format.ts";
+import { formatAgo, formatBeside } from "../../lib/format.ts";
 import { createSaving } from "../../lib/saving.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -130,7 +130,7 @@ function Row(props: { row: Notification; mayMark: boolean; onRead: () => void })
           </Show>
         </p>
         <p class={css["quiet"]}>
-          {[formatAgo(props.row.made_at, now()), ...detailsOf(props.row)].join("　")}
+          {formatBeside(formatAgo(props.row.made_at, now()), ...detailsOf(props.row))}
         </p>
       </div>
       <Show when={isUnread() && props.mayMark}>

@@ -1,3 +1,4 @@
+import { formatSentences } from "../../lib/format.ts";
 import { createSignal } from "solid-js";
 import { errorWords } from "../../lib/error-words.ts";
 import { toast } from "../../ui/toasts.ts";
@@ -13,7 +14,7 @@ export function createAction() {
       return true;
     } catch (error) {
       const { title, next } = errorWords(error);
-      toast([title, next].filter(Boolean).join("。").replace(/。。$/, "。"), { tone: "danger" });
+      toast(formatSentences(title, next), { tone: "danger" });
       return false;
     } finally {
       setBusy(false);

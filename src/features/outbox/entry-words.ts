@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../core/json.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatDay, formatList, formatMoment, formatPair } from "../../lib/format.ts";
 import { anyWord } from "../../lib/i18n.ts";
 import { AppError } from "../../lib/errors.ts";
 import { errorWords, type ErrorWords } from "../../lib/error-words.ts";
@@ -59,9 +59,9 @@ function linesOf(fields: JsonObject, indent: string): string[] {
     const name = words.maybe(`field.${field}`) ?? field;
     if (Array.isArray(value) && value.length === 0) return [];
     const items = Array.isArray(value) ? (value as readonly Json[]) : [value];
-    if (!items.some(isObject)) return [`${indent}${name}：${items.map(valueWords).join("、")}`];
-    const inner = items.filter(isObject).map((item) => linesOf(item, `${indent}　`).join("\n"));
-    return [`${indent}${name}：`, ...inner.filter(Boolean)];
+    if (!items.some(isObject)) return [indent + formatPair(name, formatList(items.map(valueWords)))];
+    const inner = items.filter(isObject).map((item) => linesOf(item, `${indent}\u3000`).join("\n"));
+    return [indent + formatPair(name, "").trimEnd(), ...inner.filter(Boolean)];
   });
 }
 

@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { now } from "../../lib/clock.ts";
-import { formatMoment } from "../../lib/format.ts";
+import { besideGap, formatMoment } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -50,7 +50,8 @@ export function AccountCard(props: { record: OfficerRecord }) {
         <Show when={open()}>
           {(invitation) => (
             <p>
-              {invitation().email}　
+              {invitation().email}
+              {besideGap()}
               {officerWords("people.invitation.open", { moment: formatMoment(invitation().expires_at) })}{" "}
               <Button kind="quiet" busy={revoke.isPending} onClick={() => revoke.mutate(invitation().id)}>
                 {officerWords("people.invitation.revoke")}

@@ -10,7 +10,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormGrid } from "../../ui/Toolbar.tsx";
 import { t } from "../../lib/i18n.ts";
-import { formatPair } from "../../lib/format.ts";
+import { formatList, formatPair } from "../../lib/format.ts";
 import { AVAILABILITIES, type Officer, type Organ, saveOfficer } from "./data.ts";
 import { organLines } from "./directory.ts";
 import { createDirectoryChange } from "./save.ts";
@@ -131,7 +131,7 @@ const formOf = (officer: Officer | undefined, organId: string | undefined) => ({
   organ_id: officer?.organ_id ?? organId ?? "",
   post: officer?.post ?? "",
   staff_no: officer?.staff_no ?? "",
-  skills: (officer?.skills ?? []).join("、"),
+  skills: formatList(officer?.skills ?? []),
   availability: officer?.availability ?? AVAILABILITIES[0],
   is_commission_leader: officer?.is_commission_leader ?? false,
   grid_capacity: String(officer?.grid_capacity ?? 0),

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
-import { formatDay } from "../../lib/format.ts";
+import { besideGap, formatDay } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
@@ -66,7 +66,10 @@ export function SuccessionsDrawer(props: {
                     <span class={css["grow"]}>
                       {told(line)}
                       <Show when={line.note}>
-                        <span class={css["muted"]}>　{line.note}</span>
+                        <span class={css["muted"]}>
+                          {besideGap()}
+                          {line.note}
+                        </span>
                       </Show>
                     </span>
                     <span class={css["muted"]}>{formatDay(line.effective_on)}</span>

@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from "solid-js";
 import type { PlanningData } from "../../core/rotation/planning/plan.schema.ts";
-import { formatDayShort } from "../../lib/format.ts";
+import { formatBeside, formatDayShort } from "../../lib/format.ts";
 import { type MapPoint, PointMap } from "../../ui/PointMap.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -35,7 +35,7 @@ export function ArrowMap(props: { record: PlanRecord; visits: readonly Placed[];
           label={words("rot.round")}
           options={props.record.rounds.map(({ round: n, starts_on }) => ({
             value: String(n),
-            label: `${words("rot.round_n", { n })}　${formatDayShort(starts_on)}`,
+            label: formatBeside(words("rot.round_n", { n }), formatDayShort(starts_on)),
           }))}
           value={round()}
           onChange={setRound}

@@ -1,3 +1,4 @@
+import { formatPair } from "../../lib/format.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Contribution } from "../../core/rotation/draw.schema.ts";
@@ -94,7 +95,7 @@ function DrawSteps(props: { record: PlanRecord; data: PlanningData }) {
         </form>
         <Show when={spoken().length > 0}>
           <ol class={css["spoken"]}>
-            <For each={spoken()}>{(entry) => <li>{`${entry.name}：${entry.text}`}</li>}</For>
+            <For each={spoken()}>{(entry) => <li>{formatPair(entry.name, entry.text)}</li>}</For>
           </ol>
         </Show>
         <Show when={draw.error}>{(error) => <ErrorNote error={error()} />}</Show>

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
 import { verifyPlanDraw } from "../../core/rotation/planning/draw.ts";
-import { formatMoment } from "../../lib/format.ts";
+import { formatMoment, formatPair } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -40,7 +40,9 @@ export function DrawResult(props: { draw: Draw }) {
         <div>
           <p class={css["muted"]}>{words("rot.draw.spoken")}</p>
           <ol class={css["spoken"]}>
-            <For each={props.draw.contributions}>{(entry) => <li>{`${entry.name}：${entry.text}`}</li>}</For>
+            <For each={props.draw.contributions}>
+              {(entry) => <li>{formatPair(entry.name, entry.text)}</li>}
+            </For>
           </ol>
         </div>
       </Show>

@@ -1,3 +1,4 @@
+import { formatClauses, formatList } from "../../lib/format.ts";
 import { For, Show } from "solid-js";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
 import { Note } from "../../ui/Note.tsx";
@@ -27,7 +28,7 @@ export function OutcomeNote(props: {
           </ul>
           <p>
             {props.outcome.relaxations.length > 0
-              ? words("rot.relax", { rules: props.outcome.relaxations.map(relaxationWords).join("；") })
+              ? words("rot.relax", { rules: formatClauses(props.outcome.relaxations.map(relaxationWords)) })
               : words("rot.relax_none")}
           </p>
         </Note>
@@ -35,11 +36,11 @@ export function OutcomeNote(props: {
       <Show when={props.outcome.missing.length > 0}>
         <Note tone="warn" title={words("rot.gaps", { n: props.outcome.missing.length })}>
           <p>
-            {props.outcome.missing
-              .map(({ target_id, visits }) =>
+            {formatList(
+              props.outcome.missing.map(({ target_id, visits }) =>
                 words("rot.gap", { target: names.target(target_id), n: visits }),
-              )
-              .join("、")}
+              ),
+            )}
           </p>
         </Note>
       </Show>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createEffect, createMemo, createSignal, on, Show, untrack } from "solid-js";
 import { buildRotationInstance, rowsOf, visitsOf } from "../../core/rotation/planning/build-instance.ts";
 import { reviewRotation, visitsConcerned } from "../../core/rotation/review.ts";
-import { formatDay } from "../../lib/format.ts";
+import { besideGap, formatDay } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -178,7 +178,7 @@ function Summary(props: { record: PlanRecord }) {
       <StatusTag tone={stateTone(props.record.plan.state)}>
         {stateWord("rotation_plan", props.record.plan.state)}
       </StatusTag>
-      {"　"}
+      {besideGap()}
       {words("rot.summary", {
         kind: words(`rot.kind.${props.record.plan.settings.kind}`),
         targets: props.record.targets.length,
@@ -189,7 +189,7 @@ function Summary(props: { record: PlanRecord }) {
       <Show when={checklist.isSuccess && checklist.data}>
         {(chosen) => (
           <>
-            {"　"}
+            {besideGap()}
             {words("rot.checklist_version", chosen())}
           </>
         )}

@@ -1,3 +1,4 @@
+import { formatBeside } from "../../lib/format.ts";
 import { createMemo, Show } from "solid-js";
 import type { PlannedTarget, PlannedVisit } from "../../core/rotation/planning/plan.schema.ts";
 import type { RepairResponse } from "../../core/rotation/planning/rotation-request.schema.ts";
@@ -19,7 +20,7 @@ export function RepairPreview(props: {
   );
   const said = (visit: PlannedVisit | null) =>
     visit
-      ? `${words("rot.round_n", { n: visit.round })}　${teams().get(visit.team_id) ?? ""}`
+      ? formatBeside(words("rot.round_n", { n: visit.round }), teams().get(visit.team_id) ?? "")
       : words("rot.repair.none");
   const rows = () =>
     props.answer.changes.map((change, index) => ({

@@ -1,4 +1,4 @@
-import { formatList } from "../../lib/format.ts";
+import { formatClauses, formatList } from "../../lib/format.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import type { PlanRecord } from "./data.ts";
 import { words } from "./strings.ts";
@@ -22,21 +22,22 @@ export function TeamsTable(props: { record: PlanRecord }) {
           key: "members",
           header: words("rot.form.members"),
           text: (team) =>
-            team.members
-              .map(({ name, is_lead }) => (is_lead ? words("rot.member_lead", { name }) : name))
-              .join("、"),
+            formatList(
+              team.members.map(({ name, is_lead }) => (is_lead ? words("rot.member_lead", { name }) : name)),
+            ),
           width: "3fr",
         },
         {
           key: "off",
           header: words("rot.away"),
           text: (team) =>
-            team.members
-              .filter(({ off_rounds }) => off_rounds.length > 0)
-              .map(({ name, off_rounds }) =>
-                words("rot.away_rounds", { name, rounds: formatList(off_rounds.map(String)) }),
-              )
-              .join("；"),
+            formatClauses(
+              team.members
+                .filter(({ off_rounds }) => off_rounds.length > 0)
+                .map(({ name, off_rounds }) =>
+                  words("rot.away_rounds", { name, rounds: formatList(off_rounds.map(String)) }),
+                ),
+            ),
           width: "2fr",
         },
         {

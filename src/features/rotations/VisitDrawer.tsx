@@ -1,7 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import type { BuiltRotation } from "../../core/rotation/planning/build-instance.ts";
 import type { PlanningData } from "../../core/rotation/planning/plan.schema.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatList } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
@@ -69,7 +69,7 @@ export function VisitDrawer(props: {
               }),
             },
             { term: words("rot.target"), value: target()?.name ?? "" },
-            { term: words("rot.form.members"), value: members().join("、"), wide: true },
+            { term: words("rot.form.members"), value: formatList(members()), wide: true },
           ]}
         />
         <Show when={props.built}>

@@ -1,3 +1,4 @@
+import { formatClauses, formatList } from "../../lib/format.ts";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { type BuiltRotation, rowsOf, visitsOf } from "../../core/rotation/planning/build-instance.ts";
 import type { PlanningData } from "../../core/rotation/planning/plan.schema.ts";
@@ -141,7 +142,7 @@ function Verdict(props: {
       violationWords(violation, props.built, namesIn(props.record)),
     );
     const more = sentences.length > SHOWN ? [words("rot.checks.more", { n: sentences.length - SHOWN })] : [];
-    return [...sentences.slice(0, SHOWN), ...more].join("；");
+    return formatClauses([...sentences.slice(0, SHOWN), ...more]);
   };
   const holders = () =>
     obstacles().flatMap((violation) => {
@@ -166,7 +167,7 @@ function Verdict(props: {
         <Show when={holders().length > 0}>
           <span class={css["muted"]}>
             {" "}
-            {words("rot.tie_of", { names: [...new Set(holders())].join("、") })}
+            {words("rot.tie_of", { names: formatList([...new Set(holders())]) })}
           </span>
         </Show>
       </span>

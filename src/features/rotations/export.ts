@@ -1,3 +1,4 @@
+import { formatList } from "../../lib/format.ts";
 import type { WorkbookSpec } from "../../lib/workbook/spec.ts";
 import type { PlanRecord } from "./data.ts";
 import { matrixRows } from "./matrix.ts";
@@ -21,7 +22,7 @@ export function rotationWorkbook(record: PlanRecord, words: ExportWords): Workbo
   const teams = new Map(record.teams.map((team) => [team.id, team]));
   const targets = new Map(record.targets.map((target) => [target.id, target]));
   const rounds = new Map(record.rounds.map((round) => [round.round, round]));
-  const people = (id: string) => (teams.get(id)?.members ?? []).map(({ name }) => name).join("、");
+  const people = (id: string) => formatList((teams.get(id)?.members ?? []).map(({ name }) => name));
   const column = (round: number) => `round_${round}`;
   return {
     title: record.plan.name,
@@ -45,7 +46,7 @@ export function rotationWorkbook(record: PlanRecord, words: ExportWords): Workbo
           ...Object.fromEntries(
             record.rounds.map(({ round }, index) => [
               column(round),
-              (row.cells[index] ?? []).map(({ team_id }) => teams.get(team_id)?.name ?? "").join("、"),
+              formatList((row.cells[index] ?? []).map(({ team_id }) => teams.get(team_id)?.name ?? "")),
             ]),
           ),
         })),

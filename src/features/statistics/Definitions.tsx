@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
-import { formatAside } from "../../lib/format.ts";
+import { formatAside, formatClauses } from "../../lib/format.ts";
 import type { Indicator } from "./data.ts";
 import { indicatorDefinition, indicatorLeavesOut, indicatorName, unitWord } from "./names.ts";
 import { words } from "./strings.ts";
@@ -14,13 +14,12 @@ export function Definitions(props: { indicators: readonly Indicator[] }) {
         <DescriptionList
           items={props.indicators.map((indicator) => ({
             term: formatAside(indicatorName(indicator), unitWord(indicator)),
-            value: [
+            value: formatClauses([
               indicatorDefinition(indicator),
-              indicatorLeavesOut(indicator) &&
-                words("stats.leaves_out", { text: indicatorLeavesOut(indicator) }),
-            ]
-              .filter(Boolean)
-              .join("；"),
+              ...(indicatorLeavesOut(indicator)
+                ? [words("stats.leaves_out", { text: indicatorLeavesOut(indicator) })]
+                : []),
+            ]),
           }))}
         />
       </Card>

@@ -1,3 +1,4 @@
+import { formatAside } from "../../lib/format.ts";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
 import type { Indicator, Organ } from "./data.ts";
 import { linesByOrgan } from "./tables.ts";
@@ -60,7 +61,7 @@ function totalsSheet(
       { header: words.unit, key: "unit", width: 8, kind: "text" },
       { header: words.current, key: "value", width: 12, kind: "number" },
       { header: words.lastYear, key: "last_year", width: 12, kind: "number" },
-      { header: `${words.yoy}（%）`, key: "yoy_pct", width: 10, kind: "number" },
+      { header: formatAside(words.yoy, "%"), key: "yoy_pct", width: 10, kind: "number" },
     ],
     rows: indicators.map((indicator) => {
       const row = answer.rows.find((candidate) => candidate.indicator === indicator.code);
@@ -87,7 +88,7 @@ function organSheet(
     columns: [
       { header: words.organ, key: "organ", width: 24, kind: "text" },
       ...indicators.map((indicator) => ({
-        header: `${words.nameOf(indicator)}（${words.unitOf(indicator)}）`,
+        header: formatAside(words.nameOf(indicator), words.unitOf(indicator)),
         key: indicator.code,
         width: 16,
         kind: "number" as const,

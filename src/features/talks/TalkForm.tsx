@@ -1,3 +1,4 @@
+import { formatAside } from "../../lib/format.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
@@ -127,7 +128,7 @@ export function TalkForm(props: { initial: TalkDraft; isResent?: boolean; onSave
             { value: "", label: words("form.activation_none") },
             ...(running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
               value: id,
-              label: `${title}（${organ_name}）`,
+              label: formatAside(title, organ_name),
             })),
           ]}
           value={draft.activationId}

@@ -1,5 +1,5 @@
 import { talkKindWord } from "../../lib/collaboration-words.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { registerCommand } from "../../lib/outbox/registry.ts";
 import { draftOfTalk } from "./talk.ts";
@@ -17,9 +17,9 @@ function talkText(entry: Entry): string {
   const talk = draftOfTalk(entry.id, entry.payload);
   if (!talk) return JSON.stringify(entry.payload, null, 2);
   return [
-    `${words("form.kind")}：${talkKindWord(talk.kind)}`,
-    `${words("form.day")}：${formatDay(talk.onDay)}`,
-    `${words("form.persons")}：${talk.persons}`,
-    ...(talk.note ? [`${words("form.note")}：${talk.note}`] : []),
+    formatPair(words("form.kind"), talkKindWord(talk.kind)),
+    formatPair(words("form.day"), formatDay(talk.onDay)),
+    formatPair(words("form.persons"), talk.persons),
+    ...(talk.note ? [formatPair(words("form.note"), talk.note)] : []),
   ].join("\n");
 }

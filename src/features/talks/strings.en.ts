@@ -34,7 +34,7 @@ export const en: Translation<typeof zh> = {
   "list.waiting": "Waiting",
   "list.activation": "Joint work: {title}",
   "list.finding": "About a finding",
-  "list.by": "{organ}　{name}",
+  "list.by": "{organ} · {name}",
 
   "research.none": "No field research yet",
   "research.none_words":
@@ -73,5 +73,5 @@ export const en: Translation<typeof zh> = {
   "form.saved_research": "Entered",
   "form.entry_gone": "This entry waits no longer",
 
-  "outbox.record_talk": "{kind}　{unit}　{day}",
+  "outbox.record_talk": "{kind} · {unit} · {day}",
 };

@@ -1,3 +1,4 @@
+import { formatAside } from "../../lib/format.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -10,7 +11,7 @@ export function ActivationField(props: { value: string; onChange: (activationId:
   const options = () => {
     const known = (running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
       value: id,
-      label: `${title}（${organ_name}）`,
+      label: formatAside(title, organ_name),
     }));
     // Opened from its log without a signal: it is kept although its name is not known here.
     const isUnknown = props.value !== "" && !known.some(({ value }) => value === props.value);
