@@ -825,10 +825,31 @@ export type Database = {
           },
         ]
       }
+      deployment_answers: {
+        Row: {
+          deployment_id: string
+          reason: string
+        }
+        Insert: {
+          deployment_id: string
+          reason: string
+        }
+        Update: {
+          deployment_id?: string
+          reason?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "deployment_answers_deployment_id_fkey"
+            columns: ["deployment_id"]
+            referencedRelation: "deployments"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       deployments: {
         Row: {
           activation_id: string
-          answer_reason: string | null
           approved_by: string | null
           asked_by: string | null
           changed_xid: unknown
@@ -848,7 +869,6 @@ export type Database = {
         }
         Insert: {
           activation_id: string
-          answer_reason?: string | null
           approved_by?: string | null
           asked_by?: string | null
           changed_xid?: unknown
@@ -868,7 +888,6 @@ export type Database = {
         }
         Update: {
           activation_id?: string
-          answer_reason?: string | null
           approved_by?: string | null
           asked_by?: string | null
           changed_xid?: unknown
@@ -1113,31 +1132,37 @@ export type Database = {
           author_id: string
           clues_found: number
           id: string
+          merge_label: string | null
           note: string | null
           on_day: string
           organ_id: string
           topic: string
           unit_id: string
+          version: number
         }
         Insert: {
           author_id: string
           clues_found?: number
           id: string
+          merge_label?: string | null
           note?: string | null
           on_day: string
           organ_id: string
           topic: string
           unit_id: string
+          version?: number
         }
         Update: {
           author_id?: string
           clues_found?: number
           id?: string
+          merge_label?: string | null
           note?: string | null
           on_day?: string
           organ_id?: string
           topic?: string
           unit_id?: string
+          version?: number
         }
         Relationships: [
           {
@@ -3244,11 +3269,13 @@ export type Database = {
           finding_id: string | null
           id: string
           kind: string
+          merge_label: string | null
           note: string | null
           on_day: string
           organ_id: string
           persons: number
           unit_id: string
+          version: number
         }
         Insert: {
           activation_id?: string | null
@@ -3257,11 +3284,13 @@ export type Database = {
           finding_id?: string | null
           id: string
           kind: string
+          merge_label?: string | null
           note?: string | null
           on_day: string
           organ_id: string
           persons: number
           unit_id: string
+          version?: number
         }
         Update: {
           activation_id?: string | null
@@ -3270,11 +3299,13 @@ export type Database = {
           finding_id?: string | null
           id?: string
           kind?: string
+          merge_label?: string | null
           note?: string | null
           on_day?: string
           organ_id?: string
           persons?: number
           unit_id?: string
+          version?: number
         }
         Relationships: [
           {
@@ -3799,6 +3830,10 @@ export type Database = {
       }
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
+      own_participation: {
+        Args: { from_day: string; to_day: string }
+        Returns: Json
+      }
       prolong_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       publish_snapshot: { Args: { id: string; payload: Json }; Returns: Json }
       put_rotation_proposal: {
@@ -3825,6 +3860,10 @@ export type Database = {
       request_activation: { Args: { id: string; payload: Json }; Returns: Json }
       request_form: { Args: Record<PropertyKey, never>; Returns: Json }
       resolve_conflict: { Args: { id: string; payload: Json }; Returns: Json }
+      resolve_talk_conflict: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       revoke_invitation: { Args: { id: string; payload: Json }; Returns: Json }
       revoke_role: { Args: { id: string; payload: Json }; Returns: Json }
       rotation_plan_record: { Args: { plan_id: string }; Returns: Json }
@@ -3883,7 +3922,12 @@ export type Database = {
         Args: Record<PropertyKey, never>
         Returns: number
       }
+      update_field_research: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       update_finding: { Args: { id: string; payload: Json }; Returns: Json }
+      update_talk: { Args: { id: string; payload: Json }; Returns: Json }
       update_visit: { Args: { id: string; payload: Json }; Returns: Json }
       verify_events: {
         Args: Record<PropertyKey, never>

@@ -376,7 +376,7 @@ declare
 begin
   if answer is not null then return answer; end if;
   update edit_conflicts c set resolved_at = now(), chosen = private.required_text(payload, 'chosen')
-    where c.id = target and c.resolved_at is null returning * into decided;
+    where c.id = target and c.entity = 'visit' and c.resolved_at is null returning * into decided;
   if not found then perform private.refuse('not_found', 'edit_conflict'); end if;
   if decided.chosen = 'mine' then
     update visits v set

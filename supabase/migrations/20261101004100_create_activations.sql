@@ -80,7 +80,6 @@ create table public.deployments (
   from_on date not null,
   to_on date not null,
   state text not null default 'asked',
-  answer_reason text,
   renewal_of uuid references public.deployments (id),
   renewal_reason text,
   asked_by uuid references public.officers (id),
@@ -100,6 +99,13 @@ comment on column public.deployments.state is 'requested: a renewal waits for it
 comment on table public.deployments is 'A dated, task-bound loan: the home organ stays the same, there is always an end, a renewal is a new approval.';
 create index deployments_officer_id_idx on public.deployments (officer_id);
 create index deployments_activation_id_idx on public.deployments (activation_id);
+
+create table public.deployment_answers (
+  deployment_id uuid primary key references public.deployments (id),
+  reason text not null,
+  constraint deployment_answers_reason_length check (length(reason) <= 500)
+);
+comment on table public.deployment_answers is 'What a person gave as the reason of his answer; often private, so it stands apart from the loan, which the whole circle reads.';
 
 create table public.recusals (
   id uuid primary key,
@@ -212,12 +218,14 @@ grant execute on function private.force_of, private.coordinated_organ_ids, priva
 alter table public.activations enable row level security;
 alter table public.activation_parties enable row level security;
 alter table public.deployments enable row level security;
+alter table public.deployment_answers enable row level security;
 alter table public.recusals enable row level security;
 alter table public.activation_extensions enable row level security;
 alter table public.activation_logs enable row level security;
-revoke all on public.activations, public.activation_parties, public.deployments, public.recusals, public.activation_extensions, public.activation_logs from anon, authenticated;
+revoke all on public.activations, public.activation_parties, public.deployments, public.deployment_answers, public.recusals, public.activation_extensions, public.activation_logs from anon, authenticated;
 grant select, insert, update on public.activations, public.deployments, public.recusals, public.activation_extensions to authenticated;
 grant select, insert on public.activation_parties, public.activation_logs to authenticated;
+grant select on public.deployment_answers to authenticated;
 
 create policy "activations: applicant, coordinators, and who has access now" on public.activations
   for select to authenticated using (id = any ((select private.my_activation_ids())::uuid[]));
@@ -234,6 +242,11 @@ create policy "activation_parties: named by the applicant's command" on public.a
 create policy "deployments: own, and with the activation" on public.deployments
   for select to authenticated using ((officer_id = (select private.real_officer_id()) and not (select private.is_seeing_as()))
     or activation_id = any ((select private.my_activation_ids())::uuid[]));
+-- A reason may be an illness or a child: for the person, for who asked him, for the leader who decides; not for the team.
+create policy "deployment_answers: the person, who asked, and who decides" on public.deployment_answers
+  for select to authenticated using (not (select private.is_seeing_as()) and deployment_id in (
+    select d.id from public.deployments d
+    where (select private.real_officer_id()) in (d.officer_id, d.asked_by) or d.activation_id = any ((select private.decided_activation_ids())::uuid[])));
 create policy "deployments: asked by the coordinator's command" on public.deployments
   for insert to authenticated with check ((select private.in_command()) and activation_id = any ((select private.managed_activation_ids())::uuid[]));
 create policy "deployments: answered by the person, moved by who leads" on public.deployments
@@ -267,7 +280,8 @@ create function private.activation_readers(activation uuid) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(
     select a.officer_id from matter_access a where a.entity = 'activation' and a.entity_id = activation and (a.to_at is null or a.to_at > private.now())
-    union select x.author_id from activations x where x.id = activation
+    union select x.author_id from activations x join officers f on f.id = x.author_id
+      where x.id = activation and (f.left_on is null or f.left_on >= private.today()) and private.county_organ_id(f.organ_id) = x.county_organ_id
     union select g.officer_id from activations x, role_grants g join organs scope on scope.id = g.organ_id
       where x.id = activation and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')
         and ((g.role = 'township_officer' and exists (select from organs o where o.id = x.organ_id and o.path <@ scope.path))

@@ -164,9 +164,13 @@ declare
   a public.activations;
 begin
   if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  update deployments x set state = moves_to, answer_reason = coalesce(reason, x.answer_reason), version = x.version + 1, changed_xid = pg_current_xact_id(),
+  update deployments x set state = moves_to, version = x.version + 1, changed_xid = pg_current_xact_id(),
     ended_on = case when moves_to <> 'withdrawn' then x.ended_on when x.state = 'cleared' and x.from_on <= private.today() then least(x.to_on, private.today()) else x.from_on - 1 end
     where x.id = deployment returning * into d;
+  if reason is not null and moves_to in ('accepted', 'declined', 'cleared') then
+    insert into deployment_answers (deployment_id, reason) values (d.id, reason)
+      on conflict (deployment_id) do update set reason = excluded.reason;
+  end if;
   select * into a from activations x where x.id = d.activation_id;
   if moves_to = 'cleared' then
     perform private.open_access('activation', a.id, d.officer_id, 'deployment',
@@ -175,7 +179,7 @@ begin
     perform private.close_access('activation', a.id, d.officer_id);
   end if;
   perform private.append_event(a.organ_id, 'activation', a.id::text, 'deployment_' || moves_to, null, null,
-    case when moves_to = 'withdrawn' then reason end, jsonb_build_object('officer_id', d.officer_id), private.activation_readers(a.id));
+    case when moves_to in ('asked', 'withdrawn') then reason end, jsonb_build_object('officer_id', d.officer_id), private.activation_readers(a.id));
   if moves_to <> 'asked' then -- an approved renewal is for the person alone
     perform private.notify_roles(case when moves_to = 'accepted' then array['area_coordinator', 'leader'] else array['area_coordinator'] end,
       a.county_organ_id, 'deployment_' || moves_to, 'activation', a.id);

@@ -5,12 +5,12 @@ create function private.person(officer uuid) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   select jsonb_build_object('id', f.id, 'name', f.name, 'post', f.post, 'organ_name', o.name) from officers f join organs o on o.id = f.organ_id where f.id = officer
 $$;
--- The team with its days; who was asked and why he cannot come is part of it.
+-- The team with its days; why somebody cannot come is there for whom row security lets read it.
 create function private.team_of(activation uuid) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'officer_id', d.officer_id, 'name', f.name, 'post', f.post, 'home_organ', h.name, 'force', d.force,
     'is_lead', d.is_lead, 'is_own', d.home_organ_id = d.host_organ_id, 'from_on', d.from_on, 'to_on', d.to_on, 'ended_on', d.ended_on, 'state', d.state,
-    'answer_reason', d.answer_reason, 'days_lent', (select l.days from public.days_lent(extract(year from private.today())::integer, array[d.officer_id]) l), 'renewal_of', d.renewal_of, 'renewal_reason', d.renewal_reason, 'asked_by', d.asked_by) order by d.is_lead desc, d.from_on, f.name, d.id), '[]')
+    'answer_reason', (select x.reason from deployment_answers x where x.deployment_id = d.id), 'days_lent', (select l.days from public.days_lent(extract(year from private.today())::integer, array[d.officer_id]) l), 'renewal_of', d.renewal_of, 'renewal_reason', d.renewal_reason, 'asked_by', d.asked_by) order by d.is_lead desc, d.from_on, f.name, d.id), '[]')
   from deployments d join officers f on f.id = d.officer_id join organs h on h.id = d.home_organ_id where d.activation_id = activation
 $$;
 create function private.approval_chain(activation uuid) returns jsonb

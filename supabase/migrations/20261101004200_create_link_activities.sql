@@ -49,7 +49,10 @@ create table public.talks (
   activation_id uuid references public.activations (id),
   note text,
   author_id uuid not null references public.officers (id),
+  merge_label text,
+  version integer not null default 1,
   changed_xid xid8 not null default pg_current_xact_id(),
+  constraint talks_merge_label_known check (merge_label in ('parallel_edit', 'conflict')),
   constraint talks_kind_known check (kind in ('talk_reminder', 'reminder_talk', 'interview_reminder', 'proactive_interview')),
   constraint talks_persons_range check (persons between 1 and 1000)
 );
@@ -65,6 +68,9 @@ create table public.field_researches (
   clues_found integer not null default 0,
   note text,
   author_id uuid not null references public.officers (id),
+  merge_label text,
+  version integer not null default 1,
+  constraint field_researches_merge_label_known check (merge_label in ('parallel_edit', 'conflict')),
   constraint field_researches_clues_range check (clues_found between 0 and 1000)
 );
 create index field_researches_organ_id_idx on public.field_researches (organ_id, on_day desc);
@@ -76,22 +82,41 @@ alter table public.field_researches enable row level security;
 revoke all on public.link_activities, public.link_activity_participants, public.talks, public.field_researches from anon, authenticated;
 grant select, insert, update on public.link_activities to authenticated;
 grant select, insert, update, delete on public.link_activity_participants to authenticated;
-grant select, insert on public.talks, public.field_researches to authenticated;
+grant select, insert, update on public.talks, public.field_researches to authenticated;
 
+-- What belongs to an activation closes with it: who took part as somebody lent to it reads on only while the loan lasts, unless
+-- others of his organ took part who were not lent, or it is his organ's own item; and never after he was withdrawn for a tie.
+create function private.link_stays_open(activity uuid, activation uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select activation = any (private.my_activation_ids()) or (
+    not exists (select from recusals r where r.activation_id = activation and r.officer_id = me.id and r.relation <> 'none' and r.decision is distinct from 'stay')
+    and (not exists (select from deployments d where d.activation_id = activation and d.officer_id = me.id)
+      or exists (select from activations a where a.id = activation and me.organ_id in (a.organ_id, a.lead_organ_id))
+      or exists (select from link_activity_participants p where p.activity_id = activity and p.officer_id <> me.id and p.organ_id = me.organ_id
+        and not exists (select from deployments d where d.activation_id = activation and d.officer_id = p.officer_id))))
+  from (select private.acting_officer_id() as id, private.my_organ_id() as organ_id) me
+$$;
+-- Activities that I take part in, or entered, as far as they are open to me now.
 create function private.my_link_activity_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select array(select p.activity_id from link_activity_participants p where p.officer_id = private.acting_officer_id())
+  select array(select p.activity_id from link_activity_participants p join link_activities a on a.id = p.activity_id
+    where p.officer_id = private.acting_officer_id() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
+$$;
+create function private.entered_link_activity_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(select a.id from link_activities a
+    where a.author_id = private.acting_officer_id() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
 $$;
 create function private.working_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select private.granted_organ_ids(array['township_officer', 'office_officer', 'area_coordinator', 'leader', 'case_manager'])
 $$;
-grant execute on function private.my_link_activity_ids, private.working_organ_ids to authenticated;
+grant execute on function private.my_link_activity_ids, private.entered_link_activity_ids, private.working_organ_ids to authenticated;
 
 -- Trainings and reusable answers are for everybody in the county; handling and investigation only for who may see the matter or took part.
 create policy "link_activities: trainings for all, the rest for participants" on public.link_activities
   for select to authenticated using (
-    author_id = (select private.acting_officer_id()) or id = any ((select private.my_link_activity_ids())::uuid[])
+    id = any ((select private.entered_link_activity_ids())::uuid[]) or id = any ((select private.my_link_activity_ids())::uuid[])
     or (activation_id is not null and activation_id = any ((select private.my_activation_ids())::uuid[]))
     or (activation_id is null and (organ_id = any ((select private.coordinated_organ_ids())::uuid[])
       or ((kind = 'area_training' or is_reusable) and organ_id = any ((select private.directory_organ_ids())::uuid[])))));
@@ -102,7 +127,7 @@ create policy "link_activities: completed by the author, through a command" on p
 create policy "link_activities: answered by who is consulted" on public.link_activities
   for update to authenticated using ((select private.in_command()) and kind = 'joint_problem_solving' and id = any ((select private.my_link_activity_ids())::uuid[]));
 create policy "link_activity_participants: read with the activity" on public.link_activity_participants
-  for select to authenticated using (officer_id = (select private.acting_officer_id()) or activity_id in (select a.id from public.link_activities a));
+  for select to authenticated using (activity_id in (select a.id from public.link_activities a));
 create policy "link_activity_participants: written through a command" on public.link_activity_participants
   for insert to authenticated with check ((select private.in_command())
     and activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id()) or a.kind = 'area_training'));
@@ -119,11 +144,15 @@ create policy "talks: the organ that held them" on public.talks
 create policy "talks: entered through a command" on public.talks
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id())
     and organ_id = any ((select private.working_organ_ids())::uuid[]));
+create policy "talks: corrected by who entered them, through a command" on public.talks
+  for update to authenticated using ((select private.in_command()) and author_id = (select private.acting_officer_id()));
 create policy "field_researches: the organ that went and the leaders" on public.field_researches
   for select to authenticated using (author_id = (select private.acting_officer_id()) or organ_id = any ((select private.working_organ_ids())::uuid[]));
 create policy "field_researches: entered through a command" on public.field_researches
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id())
     and organ_id = any ((select private.working_organ_ids())::uuid[]));
+create policy "field_researches: corrected by who entered them" on public.field_researches
+  for update to authenticated using ((select private.in_command()) and author_id = (select private.acting_officer_id()));
 
 -- payload: {activity_id?, kind, organ_id, title, on_day, group_id?, activation_id?, question?, consultation?, answer?, is_reusable?, result?, material?,
 --   rotation_plan_id?, inspection_id?, participants: [{officer_id, part?, attended?}], removed?: [officer_id]}
@@ -295,20 +324,25 @@ insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh
 create function private.count_talk() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
+  if tg_op = 'UPDATE' then perform private.add_fact(old.kind || 's', old.organ_id, old.on_day, '', -old.persons); end if;
   perform private.add_fact(new.kind || 's', new.organ_id, new.on_day, '', new.persons);
   return null;
 end
 $$;
-create trigger talks_count after insert on public.talks for each row execute function private.count_talk();
+create trigger talks_count after insert or update of kind, on_day, persons on public.talks for each row execute function private.count_talk();
 create function private.count_field_research() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
+  if tg_op = 'UPDATE' then
+    perform private.add_fact('field_research_times', old.organ_id, old.on_day, '', -1);
+    if old.clues_found > 0 then perform private.add_fact('clues_found', old.organ_id, old.on_day, '', -old.clues_found); end if;
+  end if;
   perform private.add_fact('field_research_times', new.organ_id, new.on_day, '', 1);
   if new.clues_found > 0 then perform private.add_fact('clues_found', new.organ_id, new.on_day, '', new.clues_found); end if;
   return null;
 end
 $$;
-create trigger field_researches_count after insert on public.field_researches for each row execute function private.count_field_research();
+create trigger field_researches_count after insert or update of on_day, clues_found on public.field_researches for each row execute function private.count_field_research();
 create function private.count_link_activity() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin

@@ -66,6 +66,8 @@ language sql stable security invoker set search_path = public, private, extensio
     order by a.on_day desc, a.id desc limit least(greatest(page_size, 1), 200)
   ), shown as (
     select p.on_day, p.id, (to_jsonb(p) - 'changed_xid') || jsonb_build_object('organ_name', o.name, 'unit_name', u.name, 'author_name', f.name,
+      'is_mine', p.author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()), 'names_people', private.names_people(p.id),
+      'conflicts', private.open_conflicts('talk', p.id),
       'activation_title', x.title) as data
     from page p left join organs o on o.id = p.organ_id left join organs u on u.id = p.unit_id left join officers f on f.id = p.author_id
       left join activations x on x.id = p.activation_id
@@ -91,7 +93,9 @@ language sql stable security invoker set search_path = public, private, extensio
     where after is null or (a.on_day, a.id) < (select p.at::date, p.id from private.page_after(after) p)
     order by a.on_day desc, a.id desc limit least(greatest(page_size, 1), 200)
   ), shown as (
-    select p.on_day, p.id, to_jsonb(p) || jsonb_build_object('organ_name', o.name, 'unit_name', u.name, 'author_name', f.name) as data
+    select p.on_day, p.id, to_jsonb(p) || jsonb_build_object('organ_name', o.name, 'unit_name', u.name, 'author_name', f.name,
+      'is_mine', p.author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()),
+      'conflicts', private.open_conflicts('field_research', p.id)) as data
     from page p left join organs o on o.id = p.organ_id left join organs u on u.id = p.unit_id left join officers f on f.id = p.author_id
   )
   select jsonb_build_object(

@@ -58,11 +58,12 @@ insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh
 create function private.count_form_one() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 begin
+  if tg_op = 'UPDATE' and old.kind = 'talk_reminder' then perform private.add_fact('form_one_person_times', old.organ_id, old.on_day, '', -old.persons); end if;
   if new.kind = 'talk_reminder' then perform private.add_fact('form_one_person_times', new.organ_id, new.on_day, '', new.persons); end if;
   return null;
 end
 $$;
-create trigger talks_count_form_one after insert on public.talks for each row execute function private.count_form_one();
+create trigger talks_count_form_one after insert or update of kind, on_day, persons on public.talks for each row execute function private.count_form_one();
 
 -- Photos of a correction lie beside those of visits, as rectifications/<report>/<photo>.jpg: added by who reported, read with the finding.
 create function private.photo_rectification_id(object_name text) returns uuid

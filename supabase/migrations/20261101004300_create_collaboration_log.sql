@@ -10,7 +10,7 @@ create function private.team_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select case when private.is_seeing_as() then '{}' else array(
     select a.id from activations a
-    where a.author_id = private.real_officer_id()
+    where a.author_id = private.real_officer_id() and a.county_organ_id = private.county_organ_id(private.my_organ_id())
       or a.organ_id = any (private.applicant_organ_ids())
       or a.id = any (private.managed_activation_ids()) and a.state <> 'draft'
       or exists (select from matter_access m where m.entity = 'activation' and m.entity_id = a.id and m.reason = 'deployment'
@@ -49,6 +49,16 @@ end
 $$;
 create trigger visits_correct_log after update of started_at, met on public.visits
   for each row when (new.activation_id is not null) execute function private.correct_logged_visit();
+
+create function private.correct_logged_talk() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  update activation_logs l set on_day = new.on_day, persons = new.persons, changed_xid = pg_current_xact_id() where l.talk_id = new.id;
+  return null;
+end
+$$;
+create trigger talks_correct_log after update of on_day, persons on public.talks
+  for each row when (new.activation_id is not null) execute function private.correct_logged_talk();
 
 -- Activations that I may log work of today: I am lent to them, or they are my own organ's.
 create function public.my_running_activations() returns jsonb
@@ -125,6 +135,39 @@ language sql stable security invoker set search_path = public, private, extensio
     and a.state in ('approved', 'staffed', 'in_progress', 'suspended', 'concluded', 'debriefed', 'archived', 'terminated')
 $$;
 
+-- What my own organ gave to others in a period, also when its people's access has long ended: days, visits and talks that fall into
+-- it, by loan to one item. Which item it was, what it was about, and who did what are not in it.
+create function private.own_participation(from_day date, to_day date) returns jsonb
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  with lent as materialized (
+    select d.activation_id, d.host_organ_id, d.officer_id, d.from_on, coalesce(d.ended_on, d.to_on) as last_on
+    from deployments d
+    where not private.is_seeing_as() and d.home_organ_id = private.my_organ_id() and d.home_organ_id = any (private.working_organ_ids())
+      and d.host_organ_id <> d.home_organ_id and d.from_on <= least(to_day, private.today()) and coalesce(d.ended_on, d.to_on) >= greatest(from_day, d.from_on)
+      and (d.state in ('cleared', 'ended') or d.state = 'withdrawn' and exists (select from matter_access m where m.entity = 'activation'
+        and m.entity_id = d.activation_id and m.officer_id = d.officer_id and m.reason = 'deployment' and coalesce(m.to_at, 'infinity') > m.from_at))
+  ), item as (
+    select l.activation_id, l.host_organ_id, min(l.from_on) as from_on, max(l.last_on) as to_on, count(distinct l.officer_id) as people,
+      count(distinct (l.officer_id, x.day)) as person_days
+    from lent l left join lateral generate_series(greatest(l.from_on, from_day), least(l.last_on, to_day, private.today()), interval '1 day') as x (day) on true
+    group by 1, 2
+  ), work as (
+    select g.activation_id, count(*) filter (where g.kind = 'visit') as visits,
+      coalesce(sum(greatest(g.persons, 1)) filter (where g.kind = 'talk'), 0) as talks
+    from activation_logs g
+    where g.on_day between from_day and to_day and (g.activation_id, g.officer_id) in (select l.activation_id, l.officer_id from lent l)
+    group by 1
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('host_organ_name', o.name, 'from_on', i.from_on, 'to_on', i.to_on, 'people', i.people,
+    'person_days', i.person_days, 'visits', coalesce(w.visits, 0), 'talks', coalesce(w.talks, 0)) order by i.from_on desc, i.activation_id), '[]')
+  from item i join organs o on o.id = i.host_organ_id left join work w on w.activation_id = i.activation_id
+$$;
+grant execute on function private.own_participation to authenticated;
+create function public.own_participation(from_day date, to_day date) returns jsonb
+language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+  select private.own_participation(own_participation.from_day, own_participation.to_day)
+$$;
+
 -- One activation with its log; null when it is not open to me. `members` and `lines` are for the team, else null.
 create function public.activation_log(activation_id uuid) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -168,8 +211,8 @@ language sql stable security invoker set search_path = public, private, extensio
     'total', case when after is null then (select count(*) from asked) end)
 $$;
 
-revoke all on function public.my_running_activations, public.collaboration_ledger, public.activation_log, public.activation_log_page from public, anon;
-grant execute on function public.my_running_activations, public.collaboration_ledger, public.activation_log, public.activation_log_page to authenticated;
+revoke all on function public.my_running_activations, public.collaboration_ledger, public.own_participation, public.activation_log, public.activation_log_page from public, anon;
+grant execute on function public.my_running_activations, public.collaboration_ledger, public.own_participation, public.activation_log, public.activation_log_page to authenticated;
 
 -- Talks with people who were asked, in the joint log: not 谈话提醒 and its like. The four kinds of talks are counted where they are entered.
 insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, position) values

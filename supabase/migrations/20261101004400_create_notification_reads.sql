@@ -77,7 +77,7 @@ language sql stable security invoker set search_path = public, private, extensio
     union all
     select 'straight_up', p.id, p.noted_on from visit_problems p, me where p.category = 'corruption' and p.state = 'routed' and p.organ_id = any (me.managed_cases)
     union all
-    select 'edit_conflict', c.entity_id, (c.made_at at time zone 'Asia/Shanghai')::date from edit_conflicts c, me where c.officer_id = me.id and c.resolved_at is null
+    select case c.entity when 'visit' then 'edit_conflict' else c.entity || '_conflict' end, c.entity_id, (c.made_at at time zone 'Asia/Shanghai')::date from edit_conflicts c, me where c.officer_id = me.id and c.resolved_at is null
     union all
     select 'follow_up', v.id, v.follow_up_on from visits v, me where v.author_id = me.id and v.follow_up_done_on is null and v.follow_up_on <= private.today()
   ), counted as (

@@ -30,7 +30,7 @@ create function tests.matter_tables() returns setof text language sql stable sec
   select p.relname::text from hanging join pg_class p on p.oid = hanging.id where p.relnamespace = 'public'::regnamespace
 $$;
 grant execute on all functions in schema tests to authenticated;
-select set_eq('select tests.matter_tables()', array['activations', 'activation_parties', 'activation_extensions', 'activation_logs', 'deployments', 'recusals',
+select set_eq('select tests.matter_tables()', array['activations', 'activation_parties', 'activation_extensions', 'activation_logs', 'deployments', 'deployment_answers', 'recusals',
   'visits', 'visit_contacts', 'visit_problems', 'sealed_descriptions', 'link_activities', 'link_activity_participants', 'talks', 'finding_talk_people'],
   'what hangs on a matter; finding_talk_people belongs to findings and is looked at there');
 
@@ -43,7 +43,7 @@ select tests.send('request_activation', jsonb_build_object('kind', 'joint_case_i
 select tests.act_as('coordinator');
 select tests.send('act', tests.move(a)) from unnest(array['screen', 'approve']) a;
 select tests.send('ask_deployment', tests.ask('south secretary', 'office helper'));
-select tests.act_as(w), tests.send('answer_deployment', tests.yes(w)) from unnest(array['south secretary', 'office helper']) w;
+select tests.act_as(w), tests.send('answer_deployment', tests.yes(w) || '{"reason": "glad to"}') from unnest(array['south secretary', 'office helper']) w;
 select tests.act_as('coordinator');
 select tests.send('act', tests.move('staff'));
 select tests.send('act', tests.move('start'));
@@ -66,15 +66,16 @@ end
 $$;
 select is_empty($$ select t from tests.matter_tables() t where tests.row_count(t) = 0 and t <> 'finding_talk_people' $$, 'there is a row of each, so that each could leak');
 
--- Rows of each table and answers of each read, for somebody. Own loans and own declarations are counted apart: they stay.
+-- Rows of each table and answers of each read, for somebody. Own loans, answers and declarations are counted apart: they stay.
 create function tests.look() returns jsonb language plpgsql as $$
 declare
   t text;
   seen jsonb := '{}';
 begin
   for t in select * from tests.matter_tables() loop
-    if t in ('deployments', 'recusals') then
+    if t in ('deployments', 'deployment_answers', 'recusals') then
       seen := seen || jsonb_build_object(t, case t when 'deployments' then (select count(*) from public.deployments where officer_id <> private.real_officer_id())
+        when 'deployment_answers' then (select count(*) from public.deployment_answers a where a.deployment_id not in (select d.id from public.deployments d where d.officer_id = private.real_officer_id()))
         else (select count(*) from public.recusals where officer_id <> private.real_officer_id()) end);
     else
       seen := seen || jsonb_build_object(t, coalesce(tests.rows_of(t), 0));

@@ -125,6 +125,8 @@ insert into written_down values
     array['select: read with the activation', 'insert: named by the applicant''s command']),
   ('deployments', 'select insert update',
     array['select: own, and with the activation', 'insert: asked by the coordinator''s command', 'update: answered by the person, moved by who leads']),
+  ('deployment_answers', 'select',
+    array['select: the person, who asked, and who decides']),
   ('recusals', 'select insert update',
     array['select: own, and for who decides', 'insert: declared by the person', 'update: decided by a leader']),
   ('activation_extensions', 'select insert update',
@@ -136,10 +138,10 @@ insert into written_down values
       'update: answered by who is consulted']),
   ('link_activity_participants', 'select insert update delete',
     array['select: read with the activity', 'insert: written through a command', 'update: marked by the author''s command', 'delete: taken off by author or learner']),
-  ('talks', 'select insert',
-    array['select: the organ that held them', 'insert: entered through a command']),
-  ('field_researches', 'select insert',
-    array['select: the organ that went and the leaders', 'insert: entered through a command'])
+  ('talks', 'select insert update',
+    array['select: the organ that held them', 'insert: entered through a command', 'update: corrected by who entered them, through a command']),
+  ('field_researches', 'select insert update',
+    array['select: the organ that went and the leaders', 'insert: entered through a command', 'update: corrected by who entered them'])
 ;
 
 select set_eq($$ select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') $$, 'select table_name from written_down', 'every table is written down here');

@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(91);
+select plan(92);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -95,6 +95,8 @@ declare
 begin
   insert into public.deployments (id, activation_id, officer_id, home_organ_id, host_organ_id, force, from_on, to_on)
     select tests.id('lent ' || o), tests.id('activation'), tests.id(o), tests.id('office'), tests.id('north'), 'commission_office', day - 1, day + 1 from (values ('officer'), ('walker')) v (o);
+  update public.deployments set asked_by = tests.id('coordinator') where officer_id = tests.id('walker');
+  insert into public.deployment_answers (deployment_id, reason) values (tests.id('lent walker'), 'r');
   insert into public.recusals (id, activation_id, officer_id, relation) values (tests.id('recusal'), tests.id('activation'), tests.id('officer'), 'none');
   insert into public.matter_access (entity, entity_id, officer_id, reason, from_at, to_at) values ('activation', tests.id('activation'), tests.id('officer'), 'deployment', now() - interval '1 day', now() + interval '1 day');
   insert into public.activation_extensions (id, activation_id, organ_id, author_id, days, reason) values (tests.id('extension'), tests.id('activation'), tests.id('north'), tests.id('secretary'), 5, 'r');
@@ -186,6 +188,7 @@ insert into matrix values
   ('activations',                    0,  1,  0,  1,  1,  1,  0,  0,  0,  0),  -- the applicant, coordinators, leaders, and who is lent; not who was only asked
   ('activation_parties',             0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
   ('deployments',                    0,  2,  1,  2,  2,  2,  0,  0,  0,  0),  -- who was asked reads that
+  ('deployment_answers',             0,  0,  1,  1,  0,  1,  0,  0,  0,  0),  -- the walker's own, and for who asked him and who decides
   ('recusals',                       0,  0,  0,  1,  1,  1,  0,  0,  0,  0),  -- his own, and who decides
   ('activation_extensions',          0,  1,  0,  1,  1,  1,  0,  0,  0,  0),
   ('activation_logs',                0,  2,  0,  2,  2,  2,  0,  0,  0,  0),  -- who did what is for the team and the lead of the area group (here the leader)

@@ -37,6 +37,8 @@ export const en: Translation<typeof zh> = {
   "wait.finding_verify": "Rectifications to be verified",
   "wait.straight_up": "Problems that went straight up",
   "wait.edit_conflict": "Edits in conflict",
+  "wait.talk_conflict": "Talks with edits in conflict",
+  "wait.field_research_conflict": "Field research with edits in conflict",
   "wait.follow_up": "Promised follow-ups due",
 
   "kind.activation_waits": "An activation waits for your approval",

@@ -34,6 +34,8 @@ export const zh = {
   "wait.finding_verify": "整改待核验",
   "wait.straight_up": "直报问题待办理",
   "wait.edit_conflict": "修改冲突待选定",
+  "wait.talk_conflict": "谈话记录修改冲突待选定",
+  "wait.field_research_conflict": "调研记录修改冲突待选定",
   "wait.follow_up": "承诺的回访已到期",
 
   "kind.activation_waits": "有启动申请等您审批",

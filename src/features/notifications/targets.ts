@@ -41,6 +41,8 @@ const LISTS: Readonly<Record<string, { entity: string; list: string }>> = {
   finding_verify: { entity: "finding", list: "/findings" },
   straight_up: { entity: "visit_problem", list: "/visits?tab=problems&route=straight_up" },
   edit_conflict: { entity: "visit", list: "/visits?tab=records" },
+  talk_conflict: { entity: "talk", list: "/talks?mine=1" },
+  field_research_conflict: { entity: "field_research", list: "/talks?tab=research&mine=1" },
   follow_up: { entity: "visit", list: "/visits?tab=due" },
 };
 
