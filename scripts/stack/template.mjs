@@ -28,6 +28,17 @@ export const SEED = join(ROOT, "supabase/seed.sql");
 const CACHE_DIR = join(LOCAL_DIR, "cache");
 const CACHE_KEPT = 6;
 
+/** What people have done in the demonstration county, in the order in which one thing builds on another. */
+const WORK = [
+  fillDemoWork,
+  fillDemoPlaces,
+  fillDemoFindings,
+  fillDemoInspections,
+  fillDemoActivations,
+  fillDemoLinks,
+  fillDemoRotations,
+];
+
 /** Read `supabase/config.toml`. */
 export async function readConfig() {
   return parseToml(await readFile(join(ROOT, "supabase/config.toml"), "utf8"));
@@ -98,14 +109,17 @@ export async function fillDemo(database, { withWork = false } = {}) {
     log: () => {},
   });
   await signUp(api, keys.publishableKey, DEMO_ACCOUNTS);
-  if (!withWork) return;
-  await fillDemoWork(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoPlaces(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoFindings(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoInspections(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoActivations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoLinks(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
-  await fillDemoRotations(api, keys.publishableKey, DEMO_ACCOUNTS, new Date());
+  if (withWork) await fillWork(api, keys.publishableKey);
+}
+
+/**
+ * A year of invented work for the signed-up people of the demonstration county, through their own commands.
+ *
+ * @param {import("./api.mjs").Fetch} api
+ * @param {string} publishableKey
+ */
+export async function fillWork(api, publishableKey) {
+  for (const fill of WORK) await fill(api, publishableKey, DEMO_ACCOUNTS, new Date());
 }
 
 /** Changes with whatever the content of a template depends on. */

@@ -31,4 +31,9 @@ export const en: Translation<typeof zh> = {
   "file.drop": "or drop it here",
   "file.too_large": "The file is larger than {limit}",
   "file.wrong_kind": "This kind of file is not supported; choose {kinds}",
+
+  "photos.add": "Add photo",
+  "photos.remove": "Remove photo {n}",
+  "photos.one": "Photo {n}",
+  "photos.missing": "Photo {n} could not be opened",
 };

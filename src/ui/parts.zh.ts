@@ -28,4 +28,9 @@ export const zh = {
   "file.drop": "或将文件拖到此处",
   "file.too_large": "文件超过{limit}",
   "file.wrong_kind": "不支持这种文件，请选择{kinds}",
+
+  "photos.add": "添加照片",
+  "photos.remove": "删除照片{n}",
+  "photos.one": "照片{n}",
+  "photos.missing": "照片{n}没有打开",
 } as const;

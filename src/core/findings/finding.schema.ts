@@ -210,7 +210,3 @@ export const FindingScope = v.object({
   units: v.array(v.object({ id: v.string(), name: v.string(), kind: v.string(), division_code: Text })),
 });
 export type FindingScope = v.InferOutput<typeof FindingScope>;
-
-/** One page of a list; `total` comes with the first page only. */
-export const pageOf = <S extends v.GenericSchema>(row: S) =>
-  v.object({ rows: v.array(row), next: v.nullable(v.string()), total: v.nullable(v.number()) });

@@ -125,7 +125,3 @@ export const CoverageRow = v.object({
   longest_days: v.nullable(v.number()),
 });
 export type CoverageRow = v.InferOutput<typeof CoverageRow>;
-
-/** One page of a list; `total` comes with the first page only. */
-export const pageOf = <S extends v.GenericSchema>(row: S) =>
-  v.object({ rows: v.array(row), next: v.nullable(v.string()), total: v.nullable(v.number()) });

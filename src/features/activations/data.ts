@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import { FORCES, PoolOfficer } from "../../core/staffing/staffing.schema.ts";
 import { act, send } from "../../lib/commands.ts";
+import { pageOf, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
-import { pageOf } from "../../core/visits/visits.schema.ts";
 
 /** Where activations are read and written. Nothing of it is kept on the device: access to it ends. */
 
@@ -239,17 +238,6 @@ export const keys = {
   pool: (id: string, from: string, to: string) => ["activations", "pool", id, from, to] as const,
 };
 
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal?: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  const call = client.rpc(name, args);
-  return v.parse(schema, unwrap(await (signal ? call.abortSignal(signal) : call)));
-}
-
 export const createListReading = (filters: () => ActivationFilters): PagedReading<ListedActivation> =>
   createPagedReading<ListedActivation>(() => {
     const { text, kind, part } = filters();
@@ -261,7 +249,7 @@ export const createListReading = (filters: () => ActivationFilters): PagedReadin
     return {
       queryKey: keys.list(filters()),
       fetchPage: (after, signal) =>
-        read("activation_list", { filter, after }, pageOf(ListedActivation), signal),
+        readRpc("activation_list", { filter, after }, pageOf(ListedActivation), signal),
     };
   });
 
@@ -270,19 +258,19 @@ export const createPageReading = (id: () => string): Reading<ActivationRecord | 
   createReading(() => ({
     queryKey: keys.page(id()),
     queryFn: ({ signal }) =>
-      read("activation_page", { activation_id: id() }, v.nullable(ActivationRecord), signal),
+      readRpc("activation_page", { activation_id: id() }, v.nullable(ActivationRecord), signal),
   }));
 
 export const createInboxReading = (): Reading<Inbox> =>
   createReading(() => ({
     queryKey: keys.inbox(),
-    queryFn: ({ signal }) => read("activation_inbox", {}, Inbox, signal),
+    queryFn: ({ signal }) => readRpc("activation_inbox", {}, Inbox, signal),
   }));
 
 export const createFormReading = (): Reading<RequestForm> =>
   createReading(() => ({
     queryKey: keys.form(),
-    queryFn: ({ signal }) => read("request_form", {}, RequestForm, signal),
+    queryFn: ({ signal }) => readRpc("request_form", {}, RequestForm, signal),
   }));
 
 export const createPoolReading = (
@@ -294,7 +282,7 @@ export const createPoolReading = (
       queryKey: keys.pool(id, from, to),
       enabled,
       queryFn: ({ signal }) =>
-        read("staffing_data", { activation_id: id, from_on: from, to_on: to }, Pool, signal),
+        readRpc("staffing_data", { activation_id: id, from_on: from, to_on: to }, Pool, signal),
     };
   });
 

@@ -3,12 +3,9 @@ import * as v from "valibot";
 import type { DayWindow } from "../../core/calendar/period.ts";
 import { FORCES } from "../../core/collaboration/forces.ts";
 import { LedgerItem } from "../../core/collaboration/ledger.schema.ts";
-import { pageOf } from "../../core/visits/visits.schema.ts";
 import { act, availableActions } from "../../lib/commands.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
-
-const PAGE_SIZE = 50;
 
 export const keys = {
   all: ["collaboration"] as const,
@@ -18,16 +15,6 @@ export const keys = {
   actions: (id: string) => ["collaboration", "actions", id] as const,
 };
 
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  return v.parse(schema, unwrap(await client.rpc(name, args).abortSignal(signal)));
-}
-
 /** Everything that was submitted in a period and approved, as far as it is open to the reader. */
 export const createLedgerReading = (window: () => DayWindow): Reading<LedgerItem[]> =>
   createReading(() => {
@@ -35,7 +22,7 @@ export const createLedgerReading = (window: () => DayWindow): Reading<LedgerItem
     return {
       queryKey: keys.ledger(window()),
       queryFn: ({ signal }) =>
-        read("collaboration_ledger", { from_day: from, to_day: to }, v.array(LedgerItem), signal),
+        readRpc("collaboration_ledger", { from_day: from, to_day: to }, v.array(LedgerItem), signal),
     };
   });
 
@@ -65,7 +52,8 @@ export const createLogReading = (id: () => string): Reading<ActivationLog | null
     const activation_id = id();
     return {
       queryKey: keys.log(activation_id),
-      queryFn: ({ signal }) => read("activation_log", { activation_id }, v.nullable(ActivationLog), signal),
+      queryFn: ({ signal }) =>
+        readRpc("activation_log", { activation_id }, v.nullable(ActivationLog), signal),
     };
   });
 
@@ -88,8 +76,7 @@ export const createLinesReading = (asked: () => { id: string; kind: string }): P
     const filters = { activation_id: id, ...(kind && { kind }) };
     return {
       queryKey: keys.lines(id, kind),
-      fetchPage: (after, signal) =>
-        read("activation_log_page", { filters, after, page_size: PAGE_SIZE }, pageOf(LogLine), signal),
+      fetchPage: (after, signal) => readPage("activation_log_page", filters, LogLine, after, signal),
     };
   });
 

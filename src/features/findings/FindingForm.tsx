@@ -12,7 +12,7 @@ import { FormActions } from "../../ui/Toolbar.tsx";
 import { createScopeReading, createVillagesReading } from "./data.ts";
 import { type DraftField, draftErrors, type FindingDraft } from "./draft.ts";
 import { FindingFields } from "./FindingFields.tsx";
-import { createSaving } from "./outbox-link.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { words } from "./strings.ts";
 import css from "./findings.module.css";
 

@@ -12,7 +12,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { draftOfPayload, emptyDraft, type FindingDraft, findingPayload } from "./draft.ts";
 import { forgetDraft, keepDraft, keptDraft } from "./draft-store.ts";
 import { FindingForm } from "./FindingForm.tsx";
-import { createOutbox } from "./outbox-link.ts";
+import { createOutbox } from "../../lib/outbox/entries.ts";
 import { resendFinding, saveFinding } from "./save.ts";
 import { words } from "./strings.ts";
 

@@ -18,7 +18,7 @@ import { ScopeFilters } from "./FindingFilterBar.tsx";
 import { ledgerColumns } from "./ledger-columns.ts";
 import { ledgerSheets } from "./ledger-sheets.ts";
 import { LedgerTable } from "./LedgerTable.tsx";
-import { createSaving } from "./outbox-link.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { words } from "./strings.ts";
 import css from "./findings.module.css";
 

@@ -9,7 +9,7 @@ import { downloadIcon, printIcon } from "../../ui/icons.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { createNoticeReading } from "./data.ts";
-import { createSaving } from "./outbox-link.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { words } from "./strings.ts";
 import css from "./notice.module.css";
 

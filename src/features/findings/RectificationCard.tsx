@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, For, onCleanup, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { FindingDetail, Rectification } from "../../core/findings/finding.schema.ts";
 import { isRunning } from "../../core/findings/kinds.ts";
 import { formatDay } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { photoQuery, photosQuery } from "./data.ts";
-import { createOutbox } from "./outbox-link.ts";
+import { photoQuery, photosQuery } from "../../lib/stored-photos.ts";
+import { PhotoTile, PhotoTiles } from "../../ui/PhotoTiles.tsx";
+import { photoFolder } from "./data.ts";
+import { createOutbox } from "../../lib/outbox/entries.ts";
 import { words } from "./strings.ts";
 import css from "./findings.module.css";
 
@@ -62,7 +64,7 @@ function Report(props: { report: Rectification }) {
 /** Pictures that have arrived, and how many are still on this device. */
 function Photos(props: { rectificationId: string }) {
   const outbox = createOutbox();
-  const listed = useQuery(() => photosQuery(props.rectificationId));
+  const listed = useQuery(() => photosQuery(photoFolder(props.rectificationId)));
   const arrived = () => (listed.isSuccess ? listed.data : []);
   const waiting = () =>
     (outbox()?.photos() ?? []).filter(
@@ -71,9 +73,9 @@ function Photos(props: { rectificationId: string }) {
   return (
     <>
       <Show when={arrived().length > 0}>
-        <ul class={css["photos"]}>
+        <PhotoTiles>
           <For each={arrived()}>{(path, index) => <PhotoItem path={path} number={index() + 1} />}</For>
-        </ul>
+        </PhotoTiles>
       </Show>
       <Show when={waiting() > 0}>
         <p class={css["quiet"]}>{words("rectification.photos_waiting", { n: waiting() })}</p>
@@ -84,21 +86,11 @@ function Photos(props: { rectificationId: string }) {
 
 function PhotoItem(props: { path: string; number: number }) {
   const asked = useQuery(() => photoQuery(props.path));
-  const url = createMemo(() => {
-    if (!asked.isSuccess) return undefined;
-    const made = URL.createObjectURL(asked.data);
-    onCleanup(() => URL.revokeObjectURL(made));
-    return made;
-  });
   return (
-    <Show when={url()}>
-      {(address) => (
-        <li>
-          <a href={address()} target="_blank" rel="noreferrer">
-            <img src={address()} alt={words("rectification.photo", { n: props.number })} />
-          </a>
-        </li>
-      )}
-    </Show>
+    <PhotoTile
+      number={props.number}
+      picture={asked.isSuccess ? asked.data : undefined}
+      isMissing={asked.isError}
+    />
   );
 }

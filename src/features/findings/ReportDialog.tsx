@@ -7,9 +7,10 @@ import { Drawer } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { TextArea, TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
+import { PhotosField } from "../../ui/PhotosField.tsx";
 import { renewFindings } from "./data.ts";
-import { createOutbox, createSaving } from "./outbox-link.ts";
-import { PhotosField } from "./PhotosField.tsx";
+import { createOutbox } from "../../lib/outbox/entries.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { saveReport } from "./save.ts";
 import { words } from "./strings.ts";
 import { VagueHint } from "./VagueHint.tsx";
@@ -83,7 +84,13 @@ export function ReportDialog(props: { finding: Finding; onClose: () => void }) {
           onInput={setOwner}
         />
         <Show when={outbox()?.photoActions()}>
-          <PhotosField value={photos()} onChange={setPhotos} />
+          <PhotosField
+            id="finding-photos"
+            label={words("report.photos")}
+            hint={words("report.photos_hint")}
+            value={photos()}
+            onChange={setPhotos}
+          />
         </Show>
       </div>
     </Drawer>

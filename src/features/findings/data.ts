@@ -8,19 +8,15 @@ import {
   ListedTalk,
   LookBackDraw,
   Notice,
-  pageOf,
 } from "../../core/findings/finding.schema.ts";
 import { act, send } from "../../lib/commands.ts";
-import { toAppError } from "../../lib/errors.ts";
-import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 import { asked, type FindingFilters, isWanted } from "./filters.ts";
 import { rememberScope } from "./scope-store.ts";
 
 /** Where findings are read and written: the one file of this area that knows the server. */
-const PAGE_SIZE = 50;
-
 export const keys = {
   all: ["findings"] as const,
   list: (filters: FindingFilters) => ["findings", "list", filters] as const,
@@ -34,25 +30,11 @@ export const keys = {
   scope: () => ["findings", "scope"] as const,
   villages: (divisionCode: string) => ["findings", "villages", divisionCode] as const,
   due: (days: number, organId: string) => ["findings", "due", days, organId] as const,
-  photos: (rectificationId: string) => ["findings", "photos", rectificationId] as const,
-  photo: (path: string) => ["photo", path] as const,
   kept: (...about: readonly unknown[]) => ["findings", "kept", ...about] as const,
 };
 
 /** What the device keeps is asked for only while the server is silent, and its code comes then. */
 const device = () => import("./device.ts");
-
-/** Call a read of the database and check its answer. */
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal?: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  const call = client.rpc(name, args);
-  return v.parse(schema, unwrap(await (signal ? call.abortSignal(signal) : call)));
-}
 
 export const createFindingsReading = (filters: () => FindingFilters): PagedReading<Finding> =>
   createPagedReading<Finding>(
@@ -60,13 +42,7 @@ export const createFindingsReading = (filters: () => FindingFilters): PagedReadi
       const wanted = filters();
       return {
         queryKey: keys.list(wanted),
-        fetchPage: (after, signal) =>
-          read(
-            "finding_page",
-            { filters: asked(wanted), after, page_size: PAGE_SIZE },
-            pageOf(Finding),
-            signal,
-          ),
+        fetchPage: (after, signal) => readPage("finding_page", asked(wanted), Finding, after, signal),
       };
     },
     () => ({ queryKey: keys.kept("list"), queryFn: async () => (await device()).keptFindings() }),
@@ -83,7 +59,7 @@ export const createFindingReading = (id: () => string): Reading<FindingDetail | 
       const finding_id = id();
       return {
         queryKey: keys.detail(finding_id),
-        queryFn: ({ signal }) => read("finding_detail", { finding_id }, v.nullable(FindingDetail), signal),
+        queryFn: ({ signal }) => readRpc("finding_detail", { finding_id }, v.nullable(FindingDetail), signal),
       };
     },
     () => {
@@ -100,7 +76,7 @@ export const createNoticeReading = (id: () => string): Reading<Notice | null> =>
     const notice_id = id();
     return {
       queryKey: keys.notice(notice_id),
-      queryFn: ({ signal }) => read("finding_notice", { notice_id }, v.nullable(Notice), signal),
+      queryFn: ({ signal }) => readRpc("finding_notice", { notice_id }, v.nullable(Notice), signal),
     };
   });
 
@@ -111,7 +87,7 @@ export type Todos = v.InferOutput<typeof Todos>;
 export const createTodosReading = (): Reading<Todos> =>
   createReading(() => ({
     queryKey: keys.todos(),
-    queryFn: ({ signal }) => read("finding_todos", {}, Todos, signal),
+    queryFn: ({ signal }) => readRpc("finding_todos", {}, Todos, signal),
   }));
 
 export const createLedgerReading = (filters: () => FindingFilters): Reading<LedgerFacts> =>
@@ -119,7 +95,7 @@ export const createLedgerReading = (filters: () => FindingFilters): Reading<Ledg
     const wanted = filters();
     return {
       queryKey: keys.ledger(wanted),
-      queryFn: ({ signal }) => read("finding_ledger", { filters: asked(wanted) }, LedgerFacts, signal),
+      queryFn: ({ signal }) => readRpc("finding_ledger", { filters: asked(wanted) }, LedgerFacts, signal),
     };
   });
 
@@ -131,20 +107,14 @@ export const createTalksReading = (
     const wanted = { ...asked(filters()), ...(kind() && { kind: kind() }) };
     return {
       queryKey: keys.talks(filters(), kind()),
-      fetchPage: (after, signal) =>
-        read(
-          "finding_talk_page",
-          { filters: wanted, after, page_size: PAGE_SIZE },
-          pageOf(ListedTalk),
-          signal,
-        ),
+      fetchPage: (after, signal) => readPage("finding_talk_page", wanted, ListedTalk, after, signal),
     };
   });
 
 export const createDrawsReading = (): Reading<LookBackDraw[]> =>
   createReading(() => ({
     queryKey: keys.draws(),
-    queryFn: ({ signal }) => read("look_back_draw_list", {}, v.array(LookBackDraw), signal),
+    queryFn: ({ signal }) => readRpc("look_back_draw_list", {}, v.array(LookBackDraw), signal),
   }));
 
 export interface CandidatesQuestion {
@@ -160,7 +130,7 @@ export const candidatesQuery = (question: CandidatesQuestion) =>
   queryOptions({
     queryKey: keys.candidates(question),
     queryFn: ({ signal }) =>
-      read(
+      readRpc(
         "look_back_candidates",
         {
           organ_id: question.organId,
@@ -179,7 +149,7 @@ export const createScopeReading = (): Reading<FindingScope> =>
     () => ({
       queryKey: keys.scope(),
       queryFn: async ({ signal }) => {
-        const answer = await read("finding_scope", {}, FindingScope, signal);
+        const answer = await readRpc("finding_scope", {}, FindingScope, signal);
         rememberScope(answer);
         return answer;
       },
@@ -225,7 +195,7 @@ export const dueQuery = (days: number, organId: string, fromDay: string) =>
     queryKey: [...keys.due(days, organId), fromDay],
     enabled: days >= 1 && days <= 250,
     queryFn: async ({ signal }) => {
-      const rows = await read(
+      const rows = await readRpc(
         "due_date",
         { received_on: fromDay, limit_value: days, unit: "working_day", organ_id: organId },
         v.array(DueDay),
@@ -237,32 +207,6 @@ export const dueQuery = (days: number, organId: string, fromDay: string) =>
 
 /** Where the pictures of a report lie in the bucket. */
 export const photoFolder = (rectificationId: string): string => `rectifications/${rectificationId}`;
-
-export const photosQuery = (rectificationId: string) =>
-  queryOptions({
-    queryKey: keys.photos(rectificationId),
-    retry: false,
-    queryFn: async () => {
-      const folder = photoFolder(rectificationId);
-      const { data: files, error } = await (await supabase()).storage.from(PHOTO_BUCKET).list(folder);
-      if (error) throw toAppError(error);
-      // The hosted server names files within the folder, the local one by their whole path.
-      return files.map(({ name }) => `${folder}/${name.slice(name.lastIndexOf("/") + 1)}`);
-    },
-  });
-
-/** One picture, fetched in the person's name: no address of it exists that could be passed on. */
-export const photoQuery = (path: string) =>
-  queryOptions({
-    queryKey: keys.photo(path),
-    staleTime: Infinity,
-    retry: false,
-    queryFn: async (): Promise<Blob> => {
-      const { data, error } = await (await supabase()).storage.from(PHOTO_BUCKET).download(path);
-      if (error) throw toAppError(error);
-      return data;
-    },
-  });
 
 /** Move a finding on; the server decides whether it may. */
 export const actOnFinding = (input: {

@@ -136,7 +136,6 @@ export const en: Translation<typeof zh> = {
   "rectification.decided": "{day}",
   "rectification.decided_by": "{name}, {day}",
   "rectification.photos_waiting": "{n} photo waits for upload | {n} photos wait for upload",
-  "rectification.photo": "Photo {n}",
 
   "dialog.acted": "Done",
   "dialog.kind": "Kind of notice",
@@ -166,8 +165,6 @@ export const en: Translation<typeof zh> = {
   "report.proof_required": "Say what was done",
   "report.photos": "Photos (optional)",
   "report.photos_hint": "Only where needed; they are uploaded in the background.",
-  "report.photo_add": "Add photos",
-  "report.photo_remove": "Remove photo {n}",
   "report.photos_lost": "{n} photo was not saved; the text is | {n} photos were not saved; the text is",
   "report.send": "Report done",
   "report.saved": "Saved; it is sent when there is a network",

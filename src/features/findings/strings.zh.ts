@@ -131,7 +131,6 @@ export const zh = {
   "rectification.decided": "{day}",
   "rectification.decided_by": "{name}　{day}",
   "rectification.photos_waiting": "{n}张照片等待上传",
-  "rectification.photo": "照片{n}",
 
   "dialog.acted": "已办理",
   "dialog.kind": "文书种类",
@@ -160,8 +159,6 @@ export const zh = {
   "report.proof_required": "请写明整改情况",
   "report.photos": "照片（选填）",
   "report.photos_hint": "确有必要时附上，保存后在后台上传。",
-  "report.photo_add": "添加照片",
-  "report.photo_remove": "移除第{n}张照片",
   "report.photos_lost": "{n}张照片没有保存，文字已保存",
   "report.send": "报告完成",
   "report.saved": "已保存，联网后自动发送",

@@ -4,7 +4,7 @@ import { GridAssignmentResponse, GridOutcome } from "../../core/grids/planning.s
 import { boundaryKeys, readBoundaries } from "../../lib/boundaries.ts";
 import { act, newCommandId, send } from "../../lib/commands.ts";
 import { callFunction, supabase, unwrap } from "../../lib/supabase.ts";
-import { readPages } from "./read-pages.ts";
+import { readPages } from "../../lib/read-pages.ts";
 
 const Plan = v.object({
   id: v.string(),

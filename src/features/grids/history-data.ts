@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { supabase } from "../../lib/supabase.ts";
 import { keys } from "./data.ts";
-import { readPages } from "./read-pages.ts";
+import { readPages } from "../../lib/read-pages.ts";
 
 const Named = v.nullable(v.object({ name: v.string() }));
 const PastVillage = v.object({

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type DayWindow, sameWindowLastYear } from "../../core/calendar/period.ts";
 import { createReading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
+import { readRpc } from "../../lib/read-rpc.ts";
 
 /** What the home page's own cards read. */
 export const keys = {
@@ -26,16 +26,14 @@ async function totalsIn(
   window: DayWindow,
   signal: AbortSignal,
 ): Promise<Map<string, number>> {
-  const client = await supabase();
-  const answer = await client
-    .rpc("indicator_totals", {
-      indicator_codes: TOTALS,
-      root_organ_id: organId,
-      from_day: window.from,
-      to_day: window.to,
-    })
-    .abortSignal(signal);
-  return new Map(v.parse(Totals, unwrap(answer)).map(({ indicator_code, value }) => [indicator_code, value]));
+  const asked = {
+    indicator_codes: TOTALS,
+    root_organ_id: organId,
+    from_day: window.from,
+    to_day: window.to,
+  };
+  const totals = await readRpc("indicator_totals", asked, Totals, signal);
+  return new Map(totals.map(({ indicator_code, value }) => [indicator_code, value]));
 }
 
 export interface TotalsAnswer {
@@ -78,8 +76,5 @@ export type Todos = v.InferOutput<typeof Todos>;
 export const createTodosReading = () =>
   createReading<Todos>(() => ({
     queryKey: keys.todos(),
-    queryFn: async ({ signal }) => {
-      const client = await supabase();
-      return v.parse(Todos, unwrap(await client.rpc("configuration_todos").abortSignal(signal)));
-    },
+    queryFn: ({ signal }) => readRpc("configuration_todos", {}, Todos, signal),
   }));

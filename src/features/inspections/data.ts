@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { act, send } from "../../lib/commands.ts";
 import { now } from "../../lib/clock.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { myInspections, type MyInspections, MyRow } from "./documents.ts";
-import { InspectionDetail, InspectionLine, pageOfLines } from "./listed.ts";
+import { InspectionDetail, InspectionLine } from "./listed.ts";
 
 /** Where inspections are read and written with a signal. What is written without one goes through `save.ts`. */
 export const keys = {
@@ -24,11 +24,8 @@ export const createMyInspectionsReading = (): Reading<MyInspections> =>
   createReading(
     () => ({
       queryKey: keys.mine(),
-      queryFn: async ({ signal }) => {
-        const client = await supabase();
-        const answer = unwrap(await client.rpc("my_inspections").abortSignal(signal));
-        return myInspections(v.parse(v.array(MyRow), answer), now());
-      },
+      queryFn: async ({ signal }) =>
+        myInspections(await readRpc("my_inspections", {}, v.array(MyRow), signal), now()),
     }),
     () => ({ queryKey: keys.kept(), queryFn: async () => (await import("./device.ts")).keptInspections() }),
   );
@@ -37,7 +34,6 @@ export interface ListFilters {
   readonly text: string;
   readonly state: string;
 }
-const PAGE_SIZE = 50;
 
 /** Every inspection that the person may read, newest first. */
 export const createInspectionsReading = (filters: () => ListFilters): PagedReading<InspectionLine> =>
@@ -46,11 +42,7 @@ export const createInspectionsReading = (filters: () => ListFilters): PagedReadi
     const wanted = { ...(text.trim() && { text: text.trim() }), ...(state && { states: [state] }) };
     return {
       queryKey: keys.list(filters()),
-      fetchPage: async (after, signal) => {
-        const client = await supabase();
-        const call = client.rpc("inspection_page", { filters: wanted, after, page_size: PAGE_SIZE });
-        return v.parse(pageOfLines, unwrap(await call.abortSignal(signal)));
-      },
+      fetchPage: (after, signal) => readPage("inspection_page", wanted, InspectionLine, after, signal),
     };
   });
 
@@ -59,11 +51,8 @@ export const createInspectionReading = (id: () => string): Reading<InspectionDet
     const inspection_id = id();
     return {
       queryKey: keys.detail(inspection_id),
-      queryFn: async ({ signal }) => {
-        const client = await supabase();
-        const answer = unwrap(await client.rpc("inspection_detail", { inspection_id }).abortSignal(signal));
-        return v.parse(v.nullable(InspectionDetail), answer);
-      },
+      queryFn: ({ signal }) =>
+        readRpc("inspection_detail", { inspection_id }, v.nullable(InspectionDetail), signal),
     };
   });
 

@@ -18,12 +18,6 @@ export const InspectionLine = v.object({
 });
 export type InspectionLine = v.InferOutput<typeof InspectionLine>;
 
-export const pageOfLines = v.object({
-  rows: v.array(InspectionLine),
-  next: v.nullable(v.string()),
-  total: v.nullable(v.number()),
-});
-
 export const InspectionDetail = v.object({
   ...InspectionLine.entries,
   checklist_version_id: v.nullable(v.string()),

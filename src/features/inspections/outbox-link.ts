@@ -1,8 +1,8 @@
-import { type Accessor, createEffect, createMemo, createSignal, on } from "solid-js";
+import { type Accessor, createEffect, createMemo, on } from "solid-js";
 import { useQueryClient } from "@tanstack/solid-query";
 import type { Json } from "../../core/json.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
-import type { OutboxSignals } from "../../lib/outbox/current.ts";
+import { createOutbox } from "../../lib/outbox/entries.ts";
 import { renewInspections } from "./data.ts";
 import { laneOf } from "./save.ts";
 
@@ -23,14 +23,7 @@ const NONE: Unsent = { waiting: 0, refused: 0, isSubmitting: false, findings: []
  * something of an inspection has been sent, what the page shows is asked for anew.
  */
 export function createUnsent(): { of: (inspectionId: string) => Unsent; isThere: Accessor<boolean> } {
-  const [signals, setSignals] = createSignal<OutboxSignals>();
-  import("../../lib/outbox/current.ts").then(
-    ({ followSession, useOutbox }) => {
-      followSession();
-      setSignals(useOutbox());
-    },
-    () => undefined, // not on the device without a network: what waits is sent once it can be loaded
-  );
+  const signals = createOutbox();
   const open = createMemo(() =>
     (signals()?.view().open ?? []).filter(({ lane }) => lane.startsWith("inspection:")),
   );

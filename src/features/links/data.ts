@@ -1,12 +1,10 @@
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { FORCES, LINK_KINDS, type LinkKind } from "../../core/collaboration/forces.ts";
-import { pageOf } from "../../core/visits/visits.schema.ts";
 import { send } from "../../lib/commands.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
-
-const PAGE_SIZE = 50;
 
 export interface LinkFilters {
   readonly kind: LinkKind | "";
@@ -22,18 +20,7 @@ export const keys = {
   /** Not below `all`: an activity changes none of these. */
   officers: () => ["link-officers"] as const,
   inspections: () => ["link-inspections"] as const,
-  activations: () => ["running-activations"] as const,
 };
-
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  return v.parse(schema, unwrap(await client.rpc(name, args).abortSignal(signal)));
-}
 
 const ListedLink = v.object({
   id: v.string(),
@@ -64,13 +51,7 @@ export const createLinksReading = (filters: () => LinkFilters): PagedReading<Lis
     const wanted = filters();
     return {
       queryKey: keys.list(wanted),
-      fetchPage: (after, signal) =>
-        read(
-          "link_activity_page",
-          { filters: asked(wanted), after, page_size: PAGE_SIZE },
-          pageOf(ListedLink),
-          signal,
-        ),
+      fetchPage: (after, signal) => readPage("link_activity_page", asked(wanted), ListedLink, after, signal),
     };
   });
 
@@ -119,7 +100,8 @@ export const createLinkReading = (id: () => string): Reading<LinkDetail | null> 
     return {
       queryKey: keys.detail(activity_id),
       enabled: activity_id !== "",
-      queryFn: ({ signal }) => read("link_activity_detail", { activity_id }, v.nullable(LinkDetail), signal),
+      queryFn: ({ signal }) =>
+        readRpc("link_activity_detail", { activity_id }, v.nullable(LinkDetail), signal),
     };
   });
 
@@ -176,15 +158,6 @@ export const inspectionsQuery = () =>
       const [rotations, inspections] = await Promise.all([latest("rotation_plans"), latest("inspections")]);
       return { rotations, inspections };
     },
-  });
-
-const RunningActivation = v.object({ id: v.string(), title: v.string(), organ_name: v.string() });
-
-export const runningActivationsQuery = () =>
-  queryOptions({
-    queryKey: keys.activations(),
-    staleTime: 60_000,
-    queryFn: ({ signal }) => read("my_running_activations", {}, v.array(RunningActivation), signal),
   });
 
 const Saved = v.object({ activity_id: v.string() });

@@ -1,11 +1,9 @@
 import { type QueryClient, queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
-import { pageOf } from "../../core/visits/visits.schema.ts";
 import { send } from "../../lib/commands.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 
-const PAGE_SIZE = 50;
 const ASK_AGAIN_MS = 120_000;
 
 export const keys = {
@@ -31,12 +29,8 @@ export const createNotificationsReading = (isUnreadOnly: () => boolean): PagedRe
     const unread = isUnreadOnly();
     return {
       queryKey: keys.list(unread),
-      fetchPage: async (after, signal) => {
-        const client = await supabase();
-        const asked = { filters: unread ? { unread } : {}, after, page_size: PAGE_SIZE };
-        const answer = await client.rpc("notification_page", asked).abortSignal(signal);
-        return v.parse(pageOf(Notification), unwrap(answer));
-      },
+      fetchPage: (after, signal) =>
+        readPage("notification_page", unread ? { unread } : {}, Notification, after, signal),
     };
   });
 
@@ -46,10 +40,7 @@ export const unreadQuery = () =>
     queryKey: keys.unread(),
     staleTime: 15_000,
     refetchInterval: ASK_AGAIN_MS,
-    queryFn: async ({ signal }) => {
-      const client = await supabase();
-      return v.parse(v.number(), unwrap(await client.rpc("unread_notifications").abortSignal(signal)));
-    },
+    queryFn: ({ signal }) => readRpc("unread_notifications", {}, v.number(), signal),
   });
 
 const Wait = v.object({
@@ -64,10 +55,7 @@ export type Wait = v.InferOutput<typeof Wait>;
 export const createWaitsReading = (): Reading<Wait[]> =>
   createReading(() => ({
     queryKey: keys.waits(),
-    queryFn: async ({ signal }) => {
-      const client = await supabase();
-      return v.parse(v.array(Wait), unwrap(await client.rpc("waits_for_me").abortSignal(signal)));
-    },
+    queryFn: ({ signal }) => readRpc("waits_for_me", {}, v.array(Wait), signal),
   }));
 
 /** None named: all of them. */

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { supabase, unwrap } from "../../lib/supabase.ts";
-import { readPages } from "./read-pages.ts";
+import { readPages } from "../../lib/read-pages.ts";
 
 /** Checklists that the inspections of a rotation go through. */
 

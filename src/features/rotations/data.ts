@@ -10,7 +10,7 @@ import { ProposalOutcome } from "../../core/rotation/planning/rotation-request.s
 import { RotationInstance } from "../../core/rotation/rotation.schema.ts";
 import { act, availableActions, send } from "../../lib/commands.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
-import { readPages } from "./read-pages.ts";
+import { readPages } from "../../lib/read-pages.ts";
 
 const State = v.picklist(["draft", "published", "discarded", "finished"]);
 

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { supabase } from "../../lib/supabase.ts";
-import { readPages } from "./read-pages.ts";
+import { readPages } from "../../lib/read-pages.ts";
 
 /** Organs, people and places that a rotation may be made of. */
 

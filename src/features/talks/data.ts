@@ -1,8 +1,8 @@
-import { type QueryClient, queryOptions } from "@tanstack/solid-query";
+import { type QueryClient } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { send } from "../../lib/commands.ts";
-import { pageOf } from "../../core/visits/visits.schema.ts";
 import { ownStorage } from "../../lib/own-storage.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import {
   createPagedReading,
   createReading,
@@ -13,8 +13,6 @@ import {
 import { signedIn } from "../../lib/session.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 import { TALK_KINDS, type TalkKind } from "./talk.ts";
-
-const PAGE_SIZE = 50;
 
 export interface TalkFilters {
   readonly kind: TalkKind | "";
@@ -30,18 +28,7 @@ export const keys = {
   research: (filters: TalkFilters) => ["talks", "research", filters] as const,
   /** Not below `all`: a talk changes neither. */
   units: () => ["talk-units"] as const,
-  activations: () => ["running-activations"] as const,
 };
-
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  return v.parse(schema, unwrap(await client.rpc(name, args).abortSignal(signal)));
-}
 
 const Talk = v.object({
   id: v.string(),
@@ -71,8 +58,7 @@ export const createTalksReading = (filters: () => TalkFilters): PagedReading<Tal
     const wanted = filters();
     return {
       queryKey: keys.list(wanted),
-      fetchPage: (after, signal) =>
-        read("talk_page", { filters: asked(wanted), after, page_size: PAGE_SIZE }, pageOf(Talk), signal),
+      fetchPage: (after, signal) => readPage("talk_page", asked(wanted), Talk, after, signal),
     };
   });
 
@@ -87,7 +73,7 @@ export const createTalkTotalsReading = (
     return {
       queryKey: keys.totals(wanted),
       queryFn: async ({ signal }) =>
-        (await read("talk_page", { filters: asked(wanted), page_size: 1 }, Persons, signal)).persons ?? {},
+        (await readRpc("talk_page", { filters: asked(wanted), page_size: 1 }, Persons, signal)).persons ?? {},
     };
   });
 
@@ -108,13 +94,7 @@ export const createResearchReading = (filters: () => TalkFilters): PagedReading<
     const wanted = { ...filters(), kind: "" as const };
     return {
       queryKey: keys.research(wanted),
-      fetchPage: (after, signal) =>
-        read(
-          "field_research_page",
-          { filters: asked(wanted), after, page_size: PAGE_SIZE },
-          pageOf(Research),
-          signal,
-        ),
+      fetchPage: (after, signal) => readPage("field_research_page", asked(wanted), Research, after, signal),
     };
   });
 
@@ -150,16 +130,6 @@ export const createUnitsReading = (): Reading<Unit[]> =>
       },
     }),
   );
-
-const RunningActivation = v.object({ id: v.string(), title: v.string(), organ_name: v.string() });
-
-/** Joint work that the person may enter talks for today. */
-export const runningActivationsQuery = () =>
-  queryOptions({
-    queryKey: keys.activations(),
-    staleTime: 60_000,
-    queryFn: ({ signal }) => read("my_running_activations", {}, v.array(RunningActivation), signal),
-  });
 
 export interface ResearchInput {
   readonly unit_id: string;

@@ -2,7 +2,7 @@ import { formatAside } from "../../lib/format.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { runningActivationsQuery } from "./data.ts";
+import { runningActivationsQuery } from "../../lib/running-activations.ts";
 import { words } from "./strings.ts";
 
 /** Which joint work the visit counts for; drawn only for who is lent to one or whose own organ has one. */

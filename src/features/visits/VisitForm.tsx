@@ -13,7 +13,7 @@ import { draftErrors, type VisitDraft } from "./draft.ts";
 import { errorOfField, summaryOf } from "./draft-errors.ts";
 import { createOutbox } from "../../lib/outbox/entries.ts";
 import { createSaving } from "../../lib/saving.ts";
-import { PhotosField } from "./PhotosField.tsx";
+import { PhotosField } from "../../ui/PhotosField.tsx";
 import { ProblemsField } from "./ProblemsField.tsx";
 import { PromiseKeptField } from "./PromiseKeptField.tsx";
 import { words } from "./strings.ts";
@@ -112,7 +112,13 @@ export function VisitForm(props: {
       <ProblemsField {...fields} />
       <PromiseFields {...fields} />
       <Show when={props.withPhotos && outbox()?.photoActions()}>
-        <PhotosField value={photos()} onChange={setPhotos} />
+        <PhotosField
+          id="visit-photos"
+          label={words("form.photos")}
+          hint={words("form.photos_hint")}
+          value={photos()}
+          onChange={setPhotos}
+        />
       </Show>
       <ActivationField
         value={draft.activationId}

@@ -7,19 +7,14 @@ import {
   FollowUp,
   ListedProblem,
   ListedVisit,
-  pageOf,
   VillagesToVisit,
 } from "../../core/visits/visits.schema.ts";
 import { act, send } from "../../lib/commands.ts";
-import { toAppError } from "../../lib/errors.ts";
-import { PHOTO_BUCKET } from "../../lib/outbox/storage-upload.ts";
+import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
-import { supabase, unwrap } from "../../lib/supabase.ts";
 import { isWanted, type VisitFilters } from "./local.ts";
 
 /** Where visits are read and written: the one file of this area that knows the server. */
-const PAGE_SIZE = 50;
-
 export const keys = {
   all: ["visits"] as const,
   villages: () => ["visits", "villages"] as const,
@@ -29,36 +24,19 @@ export const keys = {
   problems: (filters: ProblemFilters) => ["visits", "problems", filters] as const,
   problemTotals: () => ["visits", "problem-totals"] as const,
   coverage: (unit: CoverageUnit) => ["visits", "coverage", unit] as const,
-  photos: (visitId: string) => ["visits", "photos", visitId] as const,
-  /** Not below `all`: a picture never changes. */
-  photo: (path: string) => ["photo", path] as const,
   topics: () => ["visits", "topics"] as const,
-  /** Not below `all`: a visit does not change it. */
-  activations: () => ["running-activations"] as const,
   kept: (what: string, ...about: readonly unknown[]) => ["visits", "kept", what, ...about] as const,
 };
 
 /** What the device keeps is asked for only while the server is silent, and its code comes then. */
 const device = () => import("./device.ts");
 
-/** Call a read of the database and check its answer. */
-async function read<S extends v.GenericSchema>(
-  name: string,
-  args: object,
-  schema: S,
-  signal?: AbortSignal,
-): Promise<v.InferOutput<S>> {
-  const client = await supabase();
-  const call = client.rpc(name, args);
-  return v.parse(schema, unwrap(await (signal ? call.abortSignal(signal) : call)));
-}
-
 /** The villages for which the person may log a visit, with or without a network. */
 export const createVillagesReading = (): Reading<VillagesToVisit> =>
   createReading(
     () => ({
       queryKey: keys.villages(),
-      queryFn: ({ signal }) => read("villages_to_visit", {}, VillagesToVisit, signal),
+      queryFn: ({ signal }) => readRpc("villages_to_visit", {}, VillagesToVisit, signal),
     }),
     () => ({ queryKey: keys.kept("villages"), queryFn: async () => (await device()).keptVillages() }),
   );
@@ -80,8 +58,7 @@ export const createFollowUpsReading = (filters: () => FollowUpFilters): PagedRea
       };
       return {
         queryKey: keys.followUps(filters()),
-        fetchPage: (after, signal) =>
-          read("follow_ups_due", { filters: wanted, after, page_size: PAGE_SIZE }, pageOf(FollowUp), signal),
+        fetchPage: (after, signal) => readPage("follow_ups_due", wanted, FollowUp, after, signal),
       };
     },
     () => {
@@ -112,13 +89,7 @@ export const createVisitsReading = (
       const wanted = filters();
       return {
         queryKey: keys.list(wanted),
-        fetchPage: (after, signal) =>
-          read(
-            "visit_page",
-            { filters: asked(wanted), after, page_size: PAGE_SIZE },
-            pageOf(ListedVisit),
-            signal,
-          ),
+        fetchPage: (after, signal) => readPage("visit_page", asked(wanted), ListedVisit, after, signal),
       };
     },
     () => ({ queryKey: keys.kept("visits"), queryFn: async () => (await device()).keptVisits() }),
@@ -140,13 +111,7 @@ export const createProblemsReading = (filters: () => ProblemFilters): PagedReadi
       const wanted = { ...(route && { route }), ...(state !== "all" && { [state]: true }) };
       return {
         queryKey: keys.problems(filters()),
-        fetchPage: (after, signal) =>
-          read(
-            "visit_problem_page",
-            { filters: wanted, after, page_size: PAGE_SIZE },
-            pageOf(ListedProblem),
-            signal,
-          ),
+        fetchPage: (after, signal) => readPage("visit_problem_page", wanted, ListedProblem, after, signal),
       };
     },
     () => ({ queryKey: keys.kept("problems"), queryFn: async () => (await device()).keptProblems() }),
@@ -163,7 +128,7 @@ const ProblemTotal = v.object({ route: v.string(), state: v.string(), problems: 
 export const createProblemTotalsReading = () =>
   createReading(() => ({
     queryKey: keys.problemTotals(),
-    queryFn: ({ signal }) => read("visit_problem_totals", {}, v.array(ProblemTotal), signal),
+    queryFn: ({ signal }) => readRpc("visit_problem_totals", {}, v.array(ProblemTotal), signal),
   }));
 
 export type CoverageUnit = "township" | "grid";
@@ -173,7 +138,7 @@ export const createCoverageReading = (unit: () => CoverageUnit): Reading<Coverag
     const by_unit = unit();
     return {
       queryKey: keys.coverage(by_unit),
-      queryFn: ({ signal }) => read("visit_coverage", { by_unit }, v.array(CoverageRow), signal),
+      queryFn: ({ signal }) => readRpc("visit_coverage", { by_unit }, v.array(CoverageRow), signal),
     };
   });
 
@@ -219,7 +184,7 @@ export const createVisitReading = (id: () => string): Reading<VisitDetail | null
       const visit_id = id();
       return {
         queryKey: keys.detail(visit_id),
-        queryFn: ({ signal }) => read("visit_detail", { visit_id }, v.nullable(VisitDetail), signal),
+        queryFn: ({ signal }) => readRpc("visit_detail", { visit_id }, v.nullable(VisitDetail), signal),
       };
     },
     () => {
@@ -232,17 +197,8 @@ export const createVisitReading = (id: () => string): Reading<VisitDetail | null
   );
 
 const readTopics = async (signal: AbortSignal): Promise<string[]> =>
-  (await read("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ?? [];
-
-const RunningActivation = v.object({ id: v.string(), title: v.string(), organ_name: v.string() });
-
-/** Joint work that the person may log visits for today. */
-export const runningActivationsQuery = () =>
-  queryOptions({
-    queryKey: keys.activations(),
-    staleTime: 60_000,
-    queryFn: ({ signal }) => read("my_running_activations", {}, v.array(RunningActivation), signal),
-  });
+  (await readRpc("choice_list", { list_code: "visit_topics" }, v.nullable(v.array(v.string())), signal)) ??
+  [];
 
 /** The topics that the form offers. */
 export const topicsQuery = () =>
@@ -259,40 +215,12 @@ export const createTopicsReading = (): Reading<string[]> =>
     () => ({ queryKey: keys.kept("topics"), queryFn: async () => (await device()).keptTopics() }),
   );
 
-/** Where the pictures of a visit are, for whoever may see the visit. */
-export const photosQuery = (visitId: string) =>
-  queryOptions({
-    queryKey: keys.photos(visitId),
-    retry: false,
-    queryFn: async () => {
-      const bucket = (await supabase()).storage.from(PHOTO_BUCKET);
-      const folder = photoFolder(visitId);
-      const { data: files, error } = await bucket.list(folder);
-      if (error) throw toAppError(error);
-      // The hosted server names files within the folder, the local one by their whole path.
-      return files.map(({ name }) => `${folder}/${name.slice(name.lastIndexOf("/") + 1)}`);
-    },
-  });
-
-/** One picture, fetched in the person's name: no address of it exists that could be passed on. */
-export const photoQuery = (path: string) =>
-  queryOptions({
-    queryKey: keys.photo(path),
-    staleTime: Infinity,
-    retry: false,
-    queryFn: async (): Promise<Blob> => {
-      const { data, error } = await (await supabase()).storage.from(PHOTO_BUCKET).download(path);
-      if (error) throw toAppError(error);
-      return data;
-    },
-  });
-
 /** Where the pictures of a visit lie in the bucket. */
 export const photoFolder = (visitId: string): string => `visits/${visitId}`;
 
 /** The text of a problem that went straight up. Whoever asks for it leaves a trace. */
 export async function openProblem(problemId: string): Promise<string> {
-  const opened = await read(
+  const opened = await readRpc(
     "open_visit_problem",
     { problem_id: problemId },
     v.object({ description: v.string() }),

@@ -110,8 +110,6 @@ export const en: Translation<typeof zh> = {
   "form.photos": "Photos",
   "form.photos_hint":
     "Not needed. Whoever reads the visit in the township sees them too: no picture of a person who reports, and nothing secret. They are made smaller here and sent after the text.",
-  "form.photo_add": "Add photos",
-  "form.photo_remove": "Remove photo {n}",
   "form.save": "Save",
   "form.draft_kept": "What you had not finished last time is here again.",
   "form.draft_discard": "Begin anew",
@@ -256,8 +254,6 @@ export const en: Translation<typeof zh> = {
   "visit.unsent_edit": "Your correction is still on this device: {state}.",
   "visit.to_outbox": "See the outbox",
   "visit.photos": "Photos",
-  "visit.photo": "Photo {n}",
-  "visit.photo_missing": "Photo {n} did not open",
   "visit.photos_waiting": "{n} photo waits to be sent. | {n} photos wait to be sent.",
 
   "edit.save": "Save the correction",

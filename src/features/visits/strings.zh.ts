@@ -103,8 +103,6 @@ export const zh = {
   "form.photos": "照片",
   "form.photos_hint":
     "不是必须。本镇街能看到走访记录的人也能看到照片，请勿拍摄来访群众、举报人和涉密材料。照片在本机压缩后单独上传，不影响文字发送。",
-  "form.photo_add": "添加照片",
-  "form.photo_remove": "删除照片{n}",
   "form.save": "保存",
   "form.draft_kept": "已恢复上次没有填完的内容。",
   "form.draft_discard": "清空重填",
@@ -246,8 +244,6 @@ export const zh = {
   "visit.unsent_edit": "您的更正还在本机，{state}。",
   "visit.to_outbox": "查看待发送",
   "visit.photos": "照片",
-  "visit.photo": "照片{n}",
-  "visit.photo_missing": "照片{n}没有打开",
   "visit.photos_waiting": "还有{n}张照片等待上传。",
 
   "edit.save": "保存更正",

@@ -1,24 +1,30 @@
 import { createMemo, For, onCleanup, Show } from "solid-js";
-import { IconButton } from "../../ui/Button.tsx";
-import { FormField } from "../../ui/FormField.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { plusIcon, trashIcon } from "../../ui/icons.ts";
-import { words } from "./strings.ts";
-import css from "./visits.module.css";
+import { IconButton } from "./Button.tsx";
+import { FormField } from "./FormField.tsx";
+import { Icon } from "./Icon.tsx";
+import { plusIcon, trashIcon } from "./icons.ts";
+import { parts } from "./parts.ts";
+import css from "./photos.module.css";
 
 const MAX_PHOTOS = 9;
 
-/** Pictures of what was found, if any. They are kept on the device with the visit and travel after it. */
-export function PhotosField(props: { value: readonly File[]; onChange: (files: File[]) => void }) {
+/** Pictures, if any: shown small as they are chosen, taken off one by one. */
+export function PhotosField(props: {
+  id: string;
+  label: string;
+  hint: string;
+  value: readonly File[];
+  onChange: (files: File[]) => void;
+}) {
   const previews = createMemo(() => {
     const made = props.value.map((file) => ({ file, url: URL.createObjectURL(file) }));
     onCleanup(() => made.forEach(({ url }) => URL.revokeObjectURL(url)));
     return made;
   });
   return (
-    <FormField id="visit-photos" label={words("form.photos")} hint={words("form.photos_hint")}>
+    <FormField id={props.id} label={props.label} hint={props.hint}>
       {(control) => (
-        <ul class={css["photos"]}>
+        <ul class={css["tiles"]}>
           <For each={previews()}>
             {({ file, url }, index) => (
               <li>
@@ -26,14 +32,14 @@ export function PhotosField(props: { value: readonly File[]; onChange: (files: F
                 <IconButton
                   kind="secondary"
                   icon={trashIcon}
-                  label={words("form.photo_remove", { n: index() + 1 })}
+                  label={parts("photos.remove", { n: index() + 1 })}
                   onClick={() => props.onChange(props.value.filter((other) => other !== file))}
                 />
               </li>
             )}
           </For>
           <Show when={props.value.length < MAX_PHOTOS}>
-            <li class={css["addPhoto"]}>
+            <li class={css["add"]}>
               <input
                 {...control}
                 type="file"
@@ -46,7 +52,7 @@ export function PhotosField(props: { value: readonly File[]; onChange: (files: F
                 }}
               />
               <Icon path={plusIcon} />
-              <span>{words("form.photo_add")}</span>
+              <span>{parts("photos.add")}</span>
             </li>
           </Show>
         </ul>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { unwrap } from "../../lib/supabase.ts";
+import { unwrap } from "./supabase.ts";
 
 const PAGE_SIZE = 1000;
 
