@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor } from "@solidjs/testing-library";
 import { QueryClient, QueryClientProvider, onlineManager } from "@tanstack/solid-query";
-import { For, type JSX, onMount, Suspense } from "solid-js";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createSignal, For, type JSX, onMount, Suspense } from "solid-js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "./errors.ts";
 import { createPagedReading, createReading, type Kept, type Page, type Reading } from "./reading.ts";
+
+const [revision, setRevision] = createSignal(1);
+vi.mock("./device/snapshot.ts", () => ({ snapshotRevision: () => revision() }));
 
 afterEach(cleanup);
 beforeEach(() => onlineManager.setOnline(true));
@@ -47,6 +50,28 @@ function Look(props: {
   );
 }
 const look = () => screen.getByTestId("look").textContent;
+
+describe("what the device keeps", () => {
+  test("is read once, as it is, and again when something there changed", async () => {
+    const row = { id: "a", topics: ["x"] };
+    const keep = vi.fn<() => Promise<Kept<typeof row>>>(() => Promise.resolve({ value: row, asOf: KEPT_AT }));
+    let reading: Reading<typeof row> | undefined;
+    function Rows() {
+      reading = createReading<typeof row>(
+        () => ({ queryKey: ["server"], queryFn: () => Promise.reject(new AppError("offline")) }),
+        () => ({ queryKey: ["device"], queryFn: keep }),
+      );
+      return <p data-testid="look">{reading.status()}</p>;
+    }
+    render(() => <Rows />, { wrapper: Harness });
+    await waitFor(() => expect(look()).toBe("kept"));
+    expect(reading?.value()).toBe(row);
+    expect(keep).toHaveBeenCalledTimes(1);
+    setRevision(2);
+    await waitFor(() => expect(keep).toHaveBeenCalledTimes(2));
+    expect(look()).toBe("kept");
+  });
+});
 
 describe("what is shown", () => {
   test("while the server is silent: what the device kept, then the server's answer", async () => {

@@ -49,10 +49,13 @@ const NOTHING: SnapshotState = {
 };
 
 const [state, setState] = createSignal<SnapshotState>(NOTHING);
-/** Rises with every page that came: what reads rows depends on it. */
+/** Rises whenever another person's area is opened and with every page that came: what reads rows depends on it. */
 const [revision, setRevision] = createSignal(0);
 
 export { revision as snapshotRevision, state as snapshotState };
+
+/** The tables as they stood when they were last shown, so that what reads ten thousand rows does not read them twice. */
+let shownStates: string | undefined;
 
 let current: { readonly store: SnapshotStore; readonly rounds: Rounds } | undefined;
 
@@ -117,6 +120,8 @@ async function open(person: { readonly userId: string; readonly scope: string } 
     onRound: (round) => setState((before) => ({ ...before, ...round })),
   });
   current = { store, rounds };
+  shownStates = undefined;
+  setRevision((before) => before + 1);
   await dropAll(person.userId);
   await showStates(store);
   if (current?.store !== store) return;
@@ -150,5 +155,7 @@ async function showStates(store: SnapshotStore): Promise<void> {
     complete: complete.length,
     lastSyncAt: isReady ? Math.min(...complete) : null,
   }));
-  setRevision((before) => before + 1);
+  const look = JSON.stringify(states);
+  if (shownStates !== undefined && shownStates !== look) setRevision((before) => before + 1);
+  shownStates = look;
 }
