@@ -1,6 +1,6 @@
 import { searchCompletely } from "./complete-search.ts";
 import { isContractProof } from "./contract-proof.ts";
-import { createRotationModel } from "./model.ts";
+import { createRotationModel, type ModelOptions, type RotationModel } from "./model.ts";
 import { findReasons } from "./reasons.ts";
 import type { RotationInstance, RotationReason, RuleName, Visit } from "./rotation.schema.ts";
 import { cheapestStart } from "./start.ts";
@@ -79,11 +79,12 @@ const MOST_CONFLICTS = 5;
 export function explainInfeasible(
   instance: RotationInstance,
   reasons: readonly RotationReason[],
+  options: ModelOptions = {},
 ): Conflict[] {
   return reasons.slice(0, MOST_CONFLICTS).map((reason) => {
     let left = QUESTIONS;
     const holds = (rules: readonly ConflictRule[]): boolean =>
-      left-- > 0 && isStillProved(withRules(instance, rules), reason, CELLS);
+      left-- > 0 && isStillProved(createRotationModel(withRules(instance, rules), options), reason, CELLS);
     const all = rulesOf(instance);
     const rules = holds(all) ? smallest(smallestKinds(all, holds), holds) : all;
     const relax = rules.map((rule): Relaxation => {
@@ -91,7 +92,7 @@ export function explainInfeasible(
         instance,
         all.filter((other) => other !== rule),
       );
-      return { rule, isEnough: !isProvedEmpty(rest, CELLS) };
+      return { rule, isEnough: !isProvedEmpty(createRotationModel(rest, options), CELLS) };
     });
     return { reason, rules, isMinimal: left > 0, relax };
   });
@@ -101,8 +102,10 @@ export function explainInfeasible(
  * Kinds of rules of which no plan keeps all, for an instance whose plans were all looked at: fewest as far as
  * short searches show. At most some thirty searches.
  */
-export function conflictingKinds(instance: RotationInstance): RuleName[] {
-  const rules = smallestKinds(rulesOf(instance), (part) => isProvedEmpty(withRules(instance, part), SHORT));
+export function conflictingKinds(instance: RotationInstance, options: ModelOptions = {}): RuleName[] {
+  const isProof = (part: readonly ConflictRule[]): boolean =>
+    isProvedEmpty(createRotationModel(withRules(instance, part), options), SHORT);
+  const rules = smallestKinds(rulesOf(instance), isProof);
   return [...new Set(rules.map(({ rule }) => KIND[rule]))];
 }
 
@@ -129,10 +132,9 @@ function smallest<T>(candidates: readonly T[], holds: (part: readonly T[]) => bo
   return explain([], true, candidates);
 }
 
-function isStillProved(instance: RotationInstance, reason: RotationReason, cells: number): boolean {
-  const model = createRotationModel(instance);
-  if (isContractProof(reason, model)) return isPresent(instance, reason);
-  return isProvedEmpty(instance, cells);
+function isStillProved(model: RotationModel, reason: RotationReason, cells: number): boolean {
+  if (isContractProof(reason, model)) return isPresent(model.instance, reason);
+  return isProvedEmpty(model, cells);
 }
 
 /** Whether the locks that a reason is about are still there. */
@@ -143,9 +145,8 @@ function isPresent({ locks }: RotationInstance, reason: RotationReason): boolean
 }
 
 /** Whether it can be proved that there is no plan, by counting or, for few visits, by looking at all plans. */
-function isProvedEmpty(instance: RotationInstance, cells: number): boolean {
-  const model = createRotationModel(instance);
-  if (findReasons(instance, model).length > 0) return true;
+function isProvedEmpty(model: RotationModel, cells: number): boolean {
+  if (findReasons(model.instance, model).length > 0) return true;
   const start = cheapestStart(model);
   if (start === null || model.slots > 100) return false;
   const { best, isComplete } = searchCompletely(model, start, cells);

@@ -38,6 +38,8 @@ export type RotationModel = {
   reciprocity: ReciprocityModel;
   /** Whether a visit's round matters beyond reciprocity, loads and one visit of a target at a time. */
   hasRoundRules: boolean;
+  /** The first round that is judged. Visits of earlier ones are facts: none of their rules counts as broken. */
+  firstJudged: number;
   /** 1 for teams that are available in every round, whose totals are compared. */
   fullTime: Uint8Array;
 };
@@ -58,12 +60,28 @@ export type ReciprocityModel = {
 };
 
 /**
+ * How to take the published visits of rounds that are over. `pastStands`: as facts, whatever rule they break by
+ * now (a tie declared late); a pair that is barred by now keeps them and has no further visit. Otherwise they must
+ * keep the rules like any other visit, as the format has it.
+ */
+export type ModelOptions = { readonly pastStands?: boolean };
+
+/** A last meeting that closes a pair for good. */
+const NEVER_AGAIN = 1_000_000;
+
+/**
  * Lay out an instance that has passed the schema. Hard ties, own units and `maxTravel` bar a pair; soft ties add
  * to its price. Time O(teams * targets).
  */
-export function createRotationModel(instance: RotationInstance): RotationModel {
+export function createRotationModel(
+  instance: RotationInstance,
+  { pastStands = false }: ModelOptions = {},
+): RotationModel {
   const { R: rounds } = instance;
-  const needs = instance.targets.map((target) => target.need);
+  const past = pastStands ? pastVisits(instance) : [];
+  const needs = neededVisits(instance, past);
+  const cost = pairCosts(instance);
+  const lastMet = lastMeetings(instance, past, cost);
   const slotStart = Int32Array.from([0, ...needs]);
   for (let v = 1; v < slotStart.length; v++) slotStart[v]! += slotStart[v - 1]!;
   return {
@@ -72,7 +90,7 @@ export function createRotationModel(instance: RotationInstance): RotationModel {
     targets: instance.targets.length,
     rounds,
     slots: slotStart[needs.length]!,
-    cost: pairCosts(instance),
+    cost,
     slotStart,
     slotTarget: Int32Array.from(needs.flatMap((need, v) => Array<number>(need).fill(v))),
     minGap: Int32Array.from(instance.targets, (target) => target.minGap ?? 1),
@@ -80,14 +98,22 @@ export function createRotationModel(instance: RotationInstance): RotationModel {
     pairCap: instance.window > 1 ? Math.ceil(rounds / instance.window) : rounds,
     teamOpen: openTeamRounds(instance),
     targetOpen: openTargetRounds(instance),
-    lastMet: lastMeetings(instance),
-    fixed: fixedVisits(instance),
+    lastMet,
+    fixed: fixedVisits(instance, pastStands),
     published: publishedVisits(instance),
     changeCost: instance.changeCost,
     reciprocity: reciprocityModel(instance),
     hasRoundRules: hasRoundRules(instance),
+    firstJudged: pastStands && instance.baseline ? instance.frozenBefore : 1,
     fullTime: Uint8Array.from(instance.teams, (team) => (team.off.length === 0 ? 1 : 0)),
   };
+}
+
+/** Visits of each target; those that it had are had, also where it needs fewer by now. */
+function neededVisits({ targets }: RotationInstance, past: readonly Visit[]): number[] {
+  const had = new Int32Array(targets.length);
+  for (const [, v] of past) had[v]!++;
+  return targets.map(({ need }, v) => Math.max(need, had[v]!));
 }
 
 /** Rounded Euclidean distance in the unit of the coordinates, the same in every engine. */
@@ -149,18 +175,39 @@ function openTargetRounds({ targets, R }: RotationInstance): Uint8Array {
   return open;
 }
 
-function lastMeetings({ teams, targets, history }: RotationInstance): Int32Array | null {
-  if (history.length === 0) return null;
+/**
+ * Last meetings before round 1. Barred pairs among the `past` visits get a price, so that these can stay, and are
+ * closed for good.
+ */
+function lastMeetings(
+  { teams, targets, history }: RotationInstance,
+  past: readonly Visit[],
+  cost: Int32Array,
+): Int32Array | null {
+  const barred = past.filter(([t, v]) => cost[v * teams.length + t] === BARRED);
+  if (history.length + barred.length === 0) return null;
   const last = new Int32Array(teams.length * targets.length).fill(-1_000_000);
   for (const [t, v, r] of history) {
     const pair = v * teams.length + t;
     if (r > last[pair]!) last[pair] = r;
   }
+  for (const [t, v] of barred) {
+    last[v * teams.length + t] = NEVER_AGAIN;
+    cost[v * teams.length + t] = distance(teams[t]!, targets[v]!);
+  }
   return last;
 }
 
-function fixedVisits({ locks, baseline, frozenBefore }: RotationInstance): Visit[] {
-  const frozen = (baseline ?? []).filter(([, , r]) => r < frozenBefore);
+/** Published visits of rounds that are closed. */
+const pastVisits = ({ baseline, frozenBefore }: RotationInstance): Visit[] =>
+  (baseline ?? []).filter(([, , r]) => r < frozenBefore);
+
+/** Locks, then visits of closed rounds, each once; where the past stands, a lock in it decides nothing. */
+function fixedVisits(instance: RotationInstance, pastStands: boolean): Visit[] {
+  const { baseline, frozenBefore } = instance;
+  const frozen = pastVisits(instance);
+  const isOver = ([, , r]: Visit): boolean => pastStands && baseline !== null && r < frozenBefore;
+  const locks = instance.locks.filter((lock) => !isOver(lock));
   const seen = new Set<string>();
   return [...locks, ...frozen].filter((visit) => {
     const key = visit.join();

@@ -52,7 +52,7 @@ export class PlanState {
     this.recount();
   }
 
-  /** Set the tally from nothing; each pair of visits in conflict counts once. */
+  /** Set the tally from nothing; each pair of visits in conflict counts once, one of two past visits never. */
   recount(): void {
     const { schedule, tally } = this;
     const { slots } = this.model;
@@ -63,13 +63,17 @@ export class PlanState {
       schedule.lift(slot);
     }
     tally.cost = 0;
-    tally.mutual = 0;
-    tally.broken = 0;
-    for (let slot = 0; slot < slots; slot++) {
-      const team = moves.teams[slot]!;
-      const round = moves.rounds[slot]!;
-      this.#add(slot, team, round, 1);
-      schedule.place(slot, team, round);
+    for (const isPast of [true, false]) {
+      for (let slot = 0; slot < slots; slot++) {
+        const team = moves.teams[slot]!;
+        const round = moves.rounds[slot]!;
+        if (schedule.isPast(slot, round) !== isPast) continue;
+        this.#add(slot, team, round, 1);
+        schedule.place(slot, team, round);
+      }
+      if (!isPast) continue;
+      tally.mutual = 0;
+      tally.broken = 0;
     }
     for (let r = 1; r <= this.model.rounds; r++) tally.broken += schedule.roundFaults(r);
     tally.broken += schedule.totalFaults();

@@ -29,9 +29,10 @@ export function findReasons(
 }
 
 /** Whether a single visit is impossible by itself. */
-function isImpossible({ instance, cost, teams }: RotationModel, [t, v, r]: Visit): boolean {
+function isImpossible({ instance, cost, teams, lastMet }: RotationModel, [t, v, r]: Visit): boolean {
   const { rounds: open } = instance.targets[v]!;
-  if (cost[v * teams + t] === BARRED || instance.teams[t]!.off.includes(r)) return true;
+  const isBarred = cost[v * teams + t] === BARRED || (lastMet !== null && lastMet[v * teams + t]! > r);
+  if (isBarred || instance.teams[t]!.off.includes(r)) return true;
   return open !== undefined && !open.includes(r);
 }
 
@@ -40,7 +41,8 @@ function isImpossible({ instance, cost, teams }: RotationModel, [t, v, r]: Visit
  * 1.
  */
 export function lockReasons(instance: RotationInstance, model: RotationModel): RotationReason[] {
-  const { locks, history } = instance;
+  const { history } = instance;
+  const locks = instance.locks.filter(([, , r]) => r >= model.firstJudged);
   const reasons: RotationReason[] = [];
   for (const [i, lock] of locks.entries()) {
     if (isImpossible(model, lock)) reasons.push({ type: "lock", lock });
@@ -72,16 +74,22 @@ function greatestRoundLoad({ teams, roundLoad, balance }: RotationInstance, roun
   return available === 0 ? 0 : Math.floor((roundLoad[1] + (available - 1) * balance.perRound) / available);
 }
 
+/** Published visits of closed rounds that break a rule by themselves, unless the past stands. */
 function frozenReasons({ baseline, frozenBefore }: RotationInstance, model: RotationModel): RotationReason[] {
+  if (model.firstJudged > 1) return [];
   const frozen = (baseline ?? []).filter(([, , r]) => r < frozenBefore);
   return frozen.filter((visit) => isImpossible(model, visit)).map((visit) => ({ type: "frozen", visit }));
 }
 
-function needReasons({ targets, R }: RotationInstance, { fixed }: RotationModel): RotationReason[] {
-  return targets.flatMap(({ need, rounds, minGap: gap = 1 }, target): RotationReason[] => {
-    const decided = fixed.filter(([, v]) => v === target).length;
-    const open = rounds ?? Array.from({ length: R }, (_, i) => i + 1);
-    return decided > need || (gap > 0 && need > mostVisits(open, gap)) ? [{ type: "need", target }] : [];
+function needReasons({ targets, R }: RotationInstance, model: RotationModel): RotationReason[] {
+  const { fixed, firstJudged, slotStart } = model;
+  return targets.flatMap(({ rounds, minGap: gap = 1 }, target): RotationReason[] => {
+    const decided = fixed.filter(([, v]) => v === target);
+    const had = decided.filter(([, , r]) => r < firstJudged).length;
+    const need = slotStart[target + 1]! - slotStart[target]! - had;
+    const open = (rounds ?? Array.from({ length: R }, (_, i) => i + 1)).filter((r) => r >= firstJudged);
+    const isTooMuch = decided.length - had > need || (gap > 0 && need > mostVisits(open, gap));
+    return isTooMuch ? [{ type: "need", target }] : [];
   });
 }
 
@@ -162,7 +170,7 @@ function shrink(set: readonly number[], proves: (rest: readonly number[]) => boo
 
 /** Targets that must all be visited in one round, by fewer teams than they are; each team makes one visit. */
 function roundHallReason(instance: RotationInstance, model: RotationModel): RotationReason | null {
-  for (let round = 1; round <= instance.R; round++) {
+  for (let round = model.firstJudged; round <= instance.R; round++) {
     const most = greatestRoundLoad(instance, round);
     const due = dueTargets(instance, round);
     const stuck = unmatchable(due, (v) => openTeams(model, v, round), model.teams, most);

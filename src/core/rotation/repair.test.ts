@@ -68,6 +68,68 @@ test("rounds that are over stay as they were, and a tie declared late is not hel
   });
 });
 
+/** A plan without travel limits for six teams, four rounds, ties declared late about visits that are over. */
+const lateTies = (seed: number) => {
+  const before = published(seed, { teams: 6, targets: 12, rounds: 4 });
+  if (before === null) return null;
+  const { instance, plan } = before;
+  const isOnce = ([, v]: Visit): boolean => instance.targets[v]!.need === 1;
+  const late = plan.filter((visit) => visit[2] < 3 && isOnce(visit));
+  const hardTies = late.map(([t, v]): [number, number, string] => [t, v, "relative"]);
+  return { instance, plan, hardTies: [...instance.hardTies, ...hardTies] };
+};
+
+test("whatever was declared late about visits that are over, what is to come is planned as without it", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(5), (seed, team) => {
+      const given = lateTies(seed);
+      fc.pre(given !== null && given.hardTies.length > given.instance.hardTies.length);
+      const { plan, hardTies } = given!;
+      // Loads more even than the plan's: no plan is near, and all is planned anew.
+      const instance = { ...given!.instance, balance: { perRound: 1, total: 1 } };
+      const illness: RotationChange = { type: "team-off", team, rounds: [3, 4] };
+      const repair = (known: RotationInstance) => repairRotation(known, plan, illness, { fromRound: 3 });
+      const [plain, tied] = [repair(instance), repair({ ...instance, hardTies })];
+      expect(tied.status).toBe(plain.status);
+      const reasons = tied.status === "infeasible" ? tied.reasons : [];
+      expect(reasons.filter(({ type }) => type === "frozen")).toEqual([]);
+      const open = (visits: readonly Visit[]) => visits.filter(([, , r]) => r < 3).map(String);
+      const kept = tied.status === "infeasible" ? plan : tied.assignments;
+      expect(new Set(open(kept))).toEqual(new Set(open(plan)));
+    }),
+    { seed: 20260305, numRuns: 15 },
+  );
+});
+
+test("planning anew keeps a visit that is over and barred by now, and never sends that team there again", () => {
+  const { instance, plan, hardTies } = lateTies(11)!;
+  const stored = { ...instance, hardTies, baseline: plan, frozenBefore: 3, changeCost: 1 };
+  expect(solveRotation(stored).status).toBe("infeasible");
+
+  const solution = solveRotation(stored, { pastStands: true });
+
+  expect(solution.status).toBe("ok");
+  const visits = solution.status === "ok" ? solution.assignments : [];
+  const barred = new Set(hardTies.map(([t, v]) => `${t},${v}`));
+  expect(visits.filter(([t, v, r]) => r >= 3 && barred.has(`${t},${v}`))).toEqual([]);
+  const over = plan.filter(([, , r]) => r < 3).map(String);
+  expect(
+    visits
+      .filter(([, , r]) => r < 3)
+      .map(String)
+      .sort(),
+  ).toEqual(over.sort());
+});
+
+test("a target that is dropped after it was visited keeps that visit and gets no other", () => {
+  const { instance, plan } = published(11, { teams: 6, targets: 12, rounds: 4 })!;
+  const [, target] = plan.find(([, v, r]) => r === 1 && instance.targets[v]!.need === 2)!;
+  const change: RotationChange = { type: "target-dropped", target, roundLoad: [0, 99] };
+  const repair = repairRotation(instance, plan, change, { fromRound: 2 });
+  const visits = repair.status === "ok" ? repair.assignments : [];
+  expect(visits.filter(([, v]) => v === target).map(([, , r]) => r)).toEqual([1]);
+});
+
 test("a lock that the change makes impossible is given up and named", () => {
   const { instance, plan } = published(11, { teams: 5, targets: 8, rounds: 3 })!;
   const [lock] = plan;

@@ -1,7 +1,7 @@
 import { createRotationModel } from "./model.ts";
 import { lockReasons } from "./reasons.ts";
 import { findNearPlan } from "./repair-search.ts";
-import { objectiveOf, reviewRotation } from "./review.ts";
+import { reviewRotation } from "./review.ts";
 import type {
   RotationInstance,
   RotationObjective,
@@ -62,6 +62,9 @@ export type RotationRepair =
       broken: Violation[];
     });
 
+/** What is over is a fact: it makes nothing of what is to come impossible. */
+const PAST = { pastStands: true } as const;
+
 /** `fromRound`: the first round that may still be changed; by default the instance's `frozenBefore`. */
 export type RepairOptions = { readonly fromRound?: number; readonly seed?: number };
 
@@ -69,7 +72,8 @@ export type RepairOptions = { readonly fromRound?: number; readonly seed?: numbe
  * Mend a published plan after a change, with the least disturbance: the fewest published visits dropped, then the
  * least travel and soft ties among the plans found.
  *
- * Rounds before `fromRound` stay as they were; a tie declared late is not held against them. `bound` is proved, so
+ * Rounds before `fromRound` stay as they were; a tie declared late is not held against them, and neither is anything
+ * else that only they break. `bound` is proved, so
  * that `dropped === bound` means that no plan disturbs less. Neither input is changed. Same input and seed: same
  * answer.
  *
@@ -82,9 +86,10 @@ export function repairRotation(
   options: RepairOptions = {},
 ): RotationRepair {
   const fromRound = Math.max(1, options.fromRound ?? instance.frozenBefore);
-  const before = { ...instance, baseline: [...published], frozenBefore: fromRound };
+  const locks = instance.locks.filter(([, , r]) => r >= fromRound);
+  const before = { ...instance, locks, baseline: [...published], frozenBefore: fromRound };
   const { instance: after, releasedLocks } = releaseLocks(applyChange(before, change, fromRound));
-  const near = findNearPlan(createRotationModel(after));
+  const near = findNearPlan(createRotationModel(after, PAST));
   if (near !== null) {
     const { violations, objective } = reviewRotation(after, near.assignments);
     const past = violations.filter((violation) => isPast(violation, fromRound));
@@ -115,7 +120,7 @@ function repairByPlanning(
   seed: number,
 ): RotationRepair {
   const head = { instance, releasedLocks };
-  const solution = solveRotation({ ...instance, changeCost: disturbancePrice(instance) }, { seed });
+  const solution = solveRotation({ ...instance, changeCost: disturbancePrice(instance) }, { ...PAST, seed });
   if (solution.status === "infeasible") {
     return { ...head, status: "infeasible", reasons: solution.reasons };
   }
@@ -123,9 +128,10 @@ function repairByPlanning(
   const changes = listChanges(published, assignments);
   if (solution.status === "partial") {
     const { missing, broken } = solution;
-    return { ...head, status: "partial", assignments, changes, missing, broken };
+    const open = broken.filter((violation) => !isPast(violation, instance.frozenBefore));
+    return { ...head, status: "partial", assignments, changes, missing, broken: open };
   }
-  const objective = objectiveOf(instance, assignments);
+  const { objective, violations } = reviewRotation(instance, assignments);
   const bound = lostVisits(instance);
   return {
     ...head,
@@ -135,7 +141,7 @@ function repairByPlanning(
     dropped: objective.changes,
     bound,
     objective,
-    past: [],
+    past: violations,
   };
 }
 
@@ -154,9 +160,9 @@ function disturbancePrice(instance: RotationInstance): number {
 function lostVisits(instance: RotationInstance): number {
   const fixed = { ...instance, locks: [], baseline: null };
   const own = new Set(["own-unit", "hard-tie", "travel", "away", "closed-round"]);
-  return (instance.baseline ?? []).filter((visit) =>
-    reviewRotation(fixed, [visit]).violations.some(({ rule }) => own.has(rule)),
-  ).length;
+  const open = (instance.baseline ?? []).filter(([, , r]) => r >= instance.frozenBefore);
+  return open.filter((visit) => reviewRotation(fixed, [visit]).violations.some(({ rule }) => own.has(rule)))
+    .length;
 }
 
 /** The instance after a change. Rounds before `fromRound` are not touched by a team's absence. */
@@ -221,7 +227,17 @@ function isPast(violation: Violation, fromRound: number): boolean {
     case "travel":
     case "away":
     case "closed-round":
+    case "window":
       return violation.visit[2] < fromRound;
+    case "gap":
+      return violation.rounds.every((round) => round < fromRound);
+    case "mutual":
+      return violation.visit[2] < fromRound && violation.other[2] < fromRound;
+    case "round-balance":
+    case "round-load":
+      return violation.round < fromRound;
+    case "need":
+      return violation.visits > violation.need;
     default:
       return false;
   }

@@ -196,6 +196,11 @@ export class Schedule {
     return faults;
   }
 
+  /** Whether a slot's visit in this round is a fact, not judged any more. */
+  isPast(slot: number, round: number): boolean {
+    return this.isFixed[slot] === 1 && round < this.model.firstJudged;
+  }
+
   /** Whether this team cannot meet this target in this round: unavailable, not allowed, or met too lately. */
   isClosed(team: number, target: number, round: number): boolean {
     const { teamOpen, targetOpen, lastMet, rounds, teams, window } = this.model;
@@ -206,6 +211,7 @@ export class Schedule {
 
   /** Visits by which the loads of a round miss their balance and their limits. */
   roundFaults(round: number): number {
+    if (round < this.model.firstJudged) return 0;
     const { balance, roundLoad } = this.model.instance;
     const visits = this.roundVisits[round]!;
     const start = round * this.#maxLoad;
@@ -225,6 +231,7 @@ export class Schedule {
    * Infinity when it has too many even so.
    */
   roundNeeds(round: number, removals: number): number {
+    if (round < this.model.firstJudged) return 0;
     const { balance, roundLoad } = this.model.instance;
     const visits = this.roundVisits[round]!;
     if (visits - removals > roundLoad[1]) return Infinity;
@@ -248,6 +255,7 @@ export class Schedule {
     for (let slot = 0; slot < slots; slot++) {
       const team = this.teamOf[slot]!;
       const round = this.roundOf[slot]!;
+      if (this.isPast(slot, round)) continue;
       mutual += this.mutualAt(team, slotTarget[slot]!, round);
       broken += this.faultsAt(slot, team, round);
     }

@@ -3,7 +3,7 @@ import type { Incumbent } from "./anneal.ts";
 import { certify } from "./bound.ts";
 import { searchCompletely } from "./complete-search.ts";
 import { conflictingKinds } from "./conflict.ts";
-import { createRotationModel, type RotationModel } from "./model.ts";
+import { createRotationModel, type ModelOptions, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
 import { refill } from "./refill.ts";
@@ -14,7 +14,7 @@ import { type Effort, repairPlan, searchPlan } from "./search.ts";
 import { cheapestStart, plannedStart, publishedStart, spreadStart, type Start } from "./start.ts";
 
 /** `seed` decides between equals and drives the search; `effort` is counted in steps, never in time. */
-export type RotationOptions = { readonly seed?: number; readonly effort?: Effort };
+export type RotationOptions = ModelOptions & { readonly seed?: number; readonly effort?: Effort };
 
 /** Most that a repaired plan may cost above what no plan can undercut, before a plan is made from nothing too. */
 const REPAIR_GAP = 0.03;
@@ -51,7 +51,7 @@ const PROOF_NODES = 20_000;
 export function solveRotation(instance: RotationInstance, options: RotationOptions = {}): RotationSolution {
   const { seed = 1, effort = "quick" } = options;
   const head = { format: "rotation-solution/1", id: instance.id } as const;
-  const model = createRotationModel(instance);
+  const model = createRotationModel(instance, options);
   const reasons = findReasons(instance, model);
   if (reasons.length > 0) return { ...head, status: "infeasible", reasons };
   const start = cheapestStart(model);
@@ -59,13 +59,13 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
   const random = createRandom(seed);
   const { best, isNone, state } = findPlan(model, start, effort, random);
   if (isNone) {
-    const rules = conflictingKinds(instance);
+    const rules = conflictingKinds(instance, options);
     return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules }] };
   }
   if (best === null) return { ...head, status: "partial", ...fragment(instance, model, state) };
   const assignments = visitsOf(model, best);
   const objective = objectiveOf(instance, assignments);
-  const bound = certify(model, start.boundDual);
+  const bound = options.pastStands ? null : certify(model, start.boundDual);
   return {
     ...head,
     status: "ok",
@@ -149,7 +149,9 @@ function fragment(instance: RotationInstance, model: RotationModel, state: PlanS
   const assignments = state === null ? [...model.fixed] : compatibleVisits(state);
   const { violations, objective } = reviewRotation(instance, assignments);
   const missing = violations.flatMap((broken) =>
-    broken.rule === "need" ? [{ target: broken.target, visits: broken.need - broken.visits }] : [],
+    broken.rule === "need" && broken.need > broken.visits
+      ? [{ target: broken.target, visits: broken.need - broken.visits }]
+      : [],
   );
   return { assignments, objective, missing, broken: violations.filter(({ rule }) => rule !== "need") };
 }
