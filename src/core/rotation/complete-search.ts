@@ -5,9 +5,9 @@ import type { Start } from "./start.ts";
 
 /**
  * `isComplete`: every plan was looked at or ruled out, so that `best` is the best there is, and null means that
- * there is none.
+ * there is none. `left`: cells that need not be looked at.
  */
-export type CompleteOutcome = { best: Incumbent | null; isComplete: boolean };
+export type CompleteOutcome = { best: Incumbent | null; isComplete: boolean; left: number };
 
 /**
  * Look for the cheapest plan among all plans, up to a number of cells looked at.
@@ -81,7 +81,7 @@ class CompleteSearch {
 
   run(): CompleteOutcome {
     this.#descend();
-    return { best: this.#best, isComplete: this.#left > 0 };
+    return { best: this.#best, isComplete: this.#left > 0, left: Math.max(0, this.#left) };
   }
 
   #descend(): void {

@@ -58,20 +58,24 @@ const KIND: Record<ConflictRule["rule"], RuleName> = {
 };
 
 /**
- * Questions asked for one conflict, cells of the complete search for each (fewer within a solution), and conflicts
- * explained.
+ * Limits for one explanation: questions asked, pairs of a team and a target looked at for them, and cells of complete
+ * searches; cells for one question (fewer within a solution), and conflicts explained.
  */
 const QUESTIONS = 250;
+const PAIRS = 6_000_000;
+const ALL_CELLS = 4_000_000;
 const CELLS = 300_000;
 const SHORT = 60_000;
 const MOST_CONFLICTS = 5;
+const MOST_RELAXED = 20;
 
 /**
  * For each reason why there is no plan, a smallest set of rules that conflict, and what to relax.
  *
  * The rules are halved again and again, keeping only what the proof needs; the proof is the reason itself where it
  * can be checked by counting, otherwise any reason that `findReasons` or a complete search finds for the rules
- * that are left.
+ * that are left. The work for all together is limited by counts; where it ends early, the sets are not minimal and
+ * say so.
  *
  * @param reasons as `solveRotation` gives them.
  * Source: QuickXplain, Junker, AAAI 2004.
@@ -81,21 +85,41 @@ export function explainInfeasible(
   reasons: readonly RotationReason[],
   options: ModelOptions = {},
 ): Conflict[] {
+  const all = rulesOf(instance);
+  const pairs = Math.max(1, instance.teams.length * instance.targets.length);
+  const purse: Purse = {
+    questions: Math.min(QUESTIONS, Math.floor(PAIRS / pairs)),
+    cells: { left: ALL_CELLS },
+  };
+  const modelOf = (rules: readonly ConflictRule[]) =>
+    createRotationModel(withRules(instance, rules), options);
   return reasons.slice(0, MOST_CONFLICTS).map((reason) => {
-    let left = QUESTIONS;
     const holds = (rules: readonly ConflictRule[]): boolean =>
-      left-- > 0 && isStillProved(createRotationModel(withRules(instance, rules), options), reason, CELLS);
-    const all = rulesOf(instance);
-    const rules = holds(all) ? smallest(smallestKinds(all, holds), holds) : all;
-    const relax = rules.map((rule): Relaxation => {
-      const rest = withRules(
-        instance,
-        all.filter((other) => other !== rule),
-      );
-      return { rule, isEnough: !isProvedEmpty(createRotationModel(rest, options), CELLS) };
+      purse.questions-- > 0 && isStillProved(modelOf(rules), reason, purse.cells);
+    const rules = holds(all)
+      ? smallest(smallestKinds(concerned(all, reason, holds), holds), holds)
+      : all.filter(({ rule }) => reason.type !== "exhausted" || reason.rules.includes(KIND[rule]));
+    const relax = rules.slice(0, MOST_RELAXED).map((rule): Relaxation => {
+      const rest = all.filter((other) => other !== rule);
+      const isOpen = purse.questions-- > 0;
+      return { rule, isEnough: isOpen && !isProvedEmpty(modelOf(rest), purse.cells, CELLS) };
     });
-    return { reason, rules, isMinimal: left > 0, relax };
+    return { reason, rules, isMinimal: purse.questions > 0 && purse.cells.left > 0, relax };
   });
+}
+
+type Purse = { questions: number; cells: { left: number } };
+
+/** The rules without the ties of other targets and locks elsewhere, where these have no part in the proof. */
+function concerned(
+  rules: readonly ConflictRule[],
+  reason: RotationReason,
+  holds: Holds,
+): readonly ConflictRule[] {
+  if (reason.type !== "hall") return rules;
+  const targets = new Set(reason.targets);
+  const near = rules.filter((rule) => !("target" in rule) || targets.has(rule.target));
+  return near.length < rules.length && holds(near) ? near : rules;
 }
 
 /**
@@ -104,7 +128,7 @@ export function explainInfeasible(
  */
 export function conflictingKinds(instance: RotationInstance, options: ModelOptions = {}): RuleName[] {
   const isProof = (part: readonly ConflictRule[]): boolean =>
-    isProvedEmpty(createRotationModel(withRules(instance, part), options), SHORT);
+    isProvedEmpty(createRotationModel(withRules(instance, part), options), { left: Infinity }, SHORT);
   const rules = smallestKinds(rulesOf(instance), isProof);
   return [...new Set(rules.map(({ rule }) => KIND[rule]))];
 }
@@ -132,9 +156,9 @@ function smallest<T>(candidates: readonly T[], holds: (part: readonly T[]) => bo
   return explain([], true, candidates);
 }
 
-function isStillProved(model: RotationModel, reason: RotationReason, cells: number): boolean {
+function isStillProved(model: RotationModel, reason: RotationReason, cells: Purse["cells"]): boolean {
   if (isContractProof(reason, model)) return isPresent(model.instance, reason);
-  return isProvedEmpty(model, cells);
+  return isProvedEmpty(model, cells, CELLS);
 }
 
 /** Whether the locks that a reason is about are still there. */
@@ -145,11 +169,13 @@ function isPresent({ locks }: RotationInstance, reason: RotationReason): boolean
 }
 
 /** Whether it can be proved that there is no plan, by counting or, for few visits, by looking at all plans. */
-function isProvedEmpty(model: RotationModel, cells: number): boolean {
+function isProvedEmpty(model: RotationModel, cells: Purse["cells"], most: number): boolean {
   if (findReasons(model.instance, model).length > 0) return true;
   const start = cheapestStart(model);
   if (start === null || model.slots > 100) return false;
-  const { best, isComplete } = searchCompletely(model, start, cells);
+  const share = Math.max(0, Math.min(most, cells.left));
+  const { best, isComplete, left } = searchCompletely(model, start, share);
+  cells.left -= share - left;
   return isComplete && best === null;
 }
 

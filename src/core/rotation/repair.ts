@@ -63,7 +63,7 @@ export type RotationRepair =
     });
 
 /** What is over is a fact: it makes nothing of what is to come impossible. */
-const PAST = { pastStands: true } as const;
+export const PAST = { pastStands: true } as const;
 
 /** `fromRound`: the first round that may still be changed; by default the instance's `frozenBefore`. */
 export type RepairOptions = { readonly fromRound?: number; readonly seed?: number };

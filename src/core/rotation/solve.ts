@@ -13,8 +13,15 @@ import type { RotationInstance, RotationSolution, Visit } from "./rotation.schem
 import { type Effort, repairPlan, searchPlan } from "./search.ts";
 import { cheapestStart, plannedStart, publishedStart, spreadStart, type Start } from "./start.ts";
 
-/** `seed` decides between equals and drives the search; `effort` is counted in steps, never in time. */
-export type RotationOptions = ModelOptions & { readonly seed?: number; readonly effort?: Effort };
+/**
+ * `seed` decides between equals and drives the search; `effort` is counted in steps, never in time. With the goal
+ * `any`, the first plan that breaks no rule is as good as the best.
+ */
+export type RotationOptions = ModelOptions & {
+  readonly seed?: number;
+  readonly effort?: Effort;
+  readonly goal?: "best" | "any";
+};
 
 /** Most that a repaired plan may cost above what no plan can undercut, before a plan is made from nothing too. */
 const REPAIR_GAP = 0.03;
@@ -57,7 +64,8 @@ export function solveRotation(instance: RotationInstance, options: RotationOptio
   const start = cheapestStart(model);
   if (start === null) return { ...head, status: "partial", ...fragment(instance, model, null) };
   const random = createRandom(seed);
-  const { best, isNone, state } = findPlan(model, start, effort, random);
+  const goal = options.goal === "any" ? { ...start, floor: Infinity } : start;
+  const { best, isNone, state } = findPlan(model, goal, effort, random);
   if (isNone) {
     const rules = conflictingKinds(instance, options);
     return { ...head, status: "infeasible", reasons: [{ type: "exhausted", rules }] };

@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
-import { verifyPlanDraw } from "../../core/rotation/planning/draw.ts";
+import { verifyPlanDraw } from "../../core/rotation/draw.ts";
 import { formatMoment, formatPair } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { type Draw, readDrawInstance } from "./data.ts";
-import { solveOnDevice } from "./solve-on-device.ts";
+import { engineOnDevice } from "./solve-on-device.ts";
 import { words } from "./strings.ts";
 import css from "./rotations.module.css";
 
@@ -25,7 +25,7 @@ export function DrawResult(props: { draw: Draw }) {
           resultHash: draw.result_sha256,
         },
         instance,
-        solveOnDevice(),
+        engineOnDevice().solve,
       );
     },
   }));

@@ -1,9 +1,9 @@
-import { formatClauses, formatList } from "../../lib/format.ts";
+import { formatList } from "../../lib/format.ts";
 import { For, Show } from "solid-js";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
 import { Note } from "../../ui/Note.tsx";
 import { words } from "./strings.ts";
-import { conflictWords, type PlanNames, relaxationWords } from "./words.ts";
+import { conflictRules, conflictWords, type PlanNames, wayOutWords } from "./words.ts";
 
 /** Why there is no plan, with names, and what to relax; or which targets still miss a visit. */
 export function OutcomeNote(props: {
@@ -17,20 +17,30 @@ export function OutcomeNote(props: {
     team: (id) => nameIn(props.teams, id),
     target: (id) => nameIn(props.targets, id),
   };
+  const effect = () => props.outcome.ways_out[0]?.effect ?? "none";
   return (
     <>
       <Show when={props.outcome.status === "infeasible"}>
         <Note tone="danger" live title={words("rot.infeasible")}>
           <ul>
             <For each={props.outcome.conflicts}>
-              {(conflict) => <li>{conflictWords(conflict, names)}</li>}
+              {(conflict) => (
+                <li>
+                  {conflictWords(conflict, names)}
+                  <Show when={conflict.rules.length > 0}>
+                    <p>{words(conflict.is_minimal ? "rot.conflict.rules" : "rot.conflict.rules_part")}</p>
+                    <ul>
+                      <For each={conflictRules(conflict, names)}>{(line) => <li>{line}</li>}</For>
+                    </ul>
+                  </Show>
+                </li>
+              )}
             </For>
           </ul>
-          <p>
-            {props.outcome.relaxations.length > 0
-              ? words("rot.relax", { rules: formatClauses(props.outcome.relaxations.map(relaxationWords)) })
-              : words("rot.relax_none")}
-          </p>
+          <p>{words(`rot.relax_${effect()}`)}</p>
+          <ul>
+            <For each={props.outcome.ways_out}>{(way) => <li>{wayOutWords(way, names)}</li>}</For>
+          </ul>
         </Note>
       </Show>
       <Show when={props.outcome.missing.length > 0}>

@@ -11,7 +11,7 @@ import { newCommandId } from "../../lib/commands.ts";
 import { AppError } from "../../lib/errors.ts";
 import { callFunction } from "../../lib/supabase.ts";
 import { draftOf, type PlanRecord, readPlanning } from "./data.ts";
-import { solveOnDevice } from "./solve-on-device.ts";
+import { engineOnDevice } from "./solve-on-device.ts";
 
 type Ask = { mode: "create" | "propose" | "draw"; id: string } & { [field: string]: unknown };
 
@@ -32,7 +32,7 @@ async function ask(
   }
   const { draft, data } = await input();
   if (!data) throw new AppError("rotation_not_found");
-  const { outcome, stored } = await proposeRotation(draft, data, options, solveOnDevice(signal));
+  const { outcome, stored } = await proposeRotation(draft, data, options, engineOnDevice(signal));
   if (!stored) return { plan_id: null, outcome };
   return callFunction("rotation", { ...body, solved: stored.assignments }, ProposalResponse, { signal });
 }

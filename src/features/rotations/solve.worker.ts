@@ -1,5 +1,10 @@
-import type { RotationInstance, RotationSolution } from "../../core/rotation/rotation.schema.ts";
-import { solveRotation } from "../../core/rotation/solve.ts";
+import { rotationEngine } from "../../core/rotation/engine.ts";
+import type {
+  RotationInstance,
+  RotationReason,
+  RotationSolution,
+} from "../../core/rotation/rotation.schema.ts";
+import type { Explanation } from "../../core/rotation/ways-out.ts";
 import { serveJob } from "../../lib/workbook/serve-job.ts";
 
 export type SolveJob = {
@@ -8,4 +13,14 @@ export type SolveJob = {
   answer: RotationSolution;
 };
 
-serveJob<SolveJob>(({ instance, seed }) => Promise.resolve(solveRotation(instance, { seed })));
+export type ExplainJob = {
+  request: { instance: RotationInstance; reasons: RotationReason[] };
+  progress: never;
+  answer: Explanation;
+};
+
+serveJob<SolveJob | ExplainJob>(async (request) =>
+  "reasons" in request
+    ? rotationEngine.explain(request.instance, request.reasons)
+    : rotationEngine.solve(request.instance, request.seed),
+);

@@ -1,5 +1,9 @@
 import type { BuiltRotation } from "../../core/rotation/planning/build-instance.ts";
-import type { RotationConflict } from "../../core/rotation/planning/rotation-request.schema.ts";
+import type {
+  RotationConflict,
+  RotationRule,
+  RotationWayOut,
+} from "../../core/rotation/planning/rotation-request.schema.ts";
 import type { Violation, Visit } from "../../core/rotation/rotation.schema.ts";
 import { formatList } from "../../lib/format.ts";
 import { words } from "./strings.ts";
@@ -11,21 +15,53 @@ export interface PlanNames {
   target: (id: string) => string;
 }
 
-export const relaxationWords = (rule: string): string => words.maybe(`rot.relax.${rule}`) ?? rule;
-const ruleWords = (rule: string): string => words.maybe(`rot.rule.${rule}`) ?? rule;
+const namesIn = (
+  names: PlanNames,
+  { team_id, target_id, rounds }: Pick<RotationRule, "team_id" | "target_id" | "rounds">,
+) => ({
+  team: team_id === null ? "" : names.team(team_id),
+  target: target_id === null ? "" : names.target(target_id),
+  rounds: formatList(rounds.map(String)),
+});
 
+/** What to relax, in words. */
+export const wayOutWords = (way: RotationWayOut, names: PlanNames): string =>
+  words.maybe(`rot.relax.${way.rule}`, namesIn(names, way)) ?? way.rule;
+
+/** What was proved, in a sentence. */
 export function conflictWords(conflict: RotationConflict, names: PlanNames): string {
-  const { code, team_ids, target_ids, rounds, rules } = conflict;
-  const named = `rot.conflict.${code}`;
-  const key = code === "exhausted" && rules.length > 0 ? "rot.conflict.exhausted_rules" : named;
+  const { code, team_ids, target_ids, rounds } = conflict;
   return (
-    words.maybe(key, {
+    words.maybe(`rot.conflict.${code}`, {
       teams: formatList(team_ids.map(names.team)),
       targets: formatList(target_ids.map(names.target)),
       rounds: formatList(rounds.map(String)),
-      rules: formatList(rules.map(ruleWords)),
     }) ?? code
   );
+}
+
+/** The rules of a conflict, one line each; the teams that a tie bars from one target share a line. */
+export function conflictRules({ rules, more_rules }: RotationConflict, names: PlanNames): string[] {
+  const lines: string[] = [];
+  const barred = new Map<string, string[]>();
+  for (const rule of rules) {
+    if (rule.rule !== "hard-tie" || rule.team_id === null || rule.target_id === null) {
+      lines.push(ruleWords(rule, names));
+      continue;
+    }
+    barred.set(rule.target_id, [...(barred.get(rule.target_id) ?? []), names.team(rule.team_id)]);
+  }
+  for (const [target, teams] of barred) {
+    lines.push(words("rot.rule.hard-tie", { teams: formatList(teams), target: names.target(target) }));
+  }
+  return more_rules > 0 ? [...lines, words("rot.rule.more", { n: more_rules })] : lines;
+}
+
+function ruleWords(rule: RotationRule, names: PlanNames): string {
+  const value = rule.limit ?? 0;
+  const limit = rule.rule === "travel" ? kilometres(value) : String(value);
+  const lag = words.maybe(`rot.lag.${value}`) ?? words("rot.lag.more", { n: value });
+  return words.maybe(`rot.rule.${rule.rule}`, { ...namesIn(names, rule), limit, lag }) ?? rule.rule;
 }
 
 /** Names by index of the instance. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { hashInstance } from "../../../src/core/rotation/draw.ts";
+import { rotationEngine } from "../../../src/core/rotation/engine.ts";
 import type { PlanningData } from "../../../src/core/rotation/planning/plan.schema.ts";
 import { proposalInstance } from "../../../src/core/rotation/planning/propose.ts";
 import type { ProposalOutcome } from "../../../src/core/rotation/planning/rotation-request.schema.ts";
 import { county, draft, idOf } from "../../../src/core/rotation/planning/testing.ts";
-import { solveRotation } from "../../../src/core/rotation/solve.ts";
 import { withCatch } from "../_shared/serve.ts";
 import { rotationHandler } from "./handler.ts";
 import type { RotationStore } from "./store.ts";
@@ -44,7 +44,7 @@ async function ask(body: object, given: { data?: PlanningData | null; plan?: nul
   const handler = withCatch(
     rotationHandler(
       () => store,
-      (instance, seed) => solveRotation(instance, { seed }),
+      rotationEngine,
       () => new Date("2026-01-01T00:00:00Z"),
     ),
   );
@@ -64,7 +64,10 @@ test("rules in conflict are an outcome with what would have to give, and nothing
   const two = ["甲", "乙"];
   const { status, answer, saved } = await ask({ mode: "propose", id: ID, plan_id: PLAN }, { units: two });
   expect([status, answer.plan_id, answer.outcome.status, saved.length]).toEqual([200, null, "infeasible", 0]);
-  expect(answer.outcome.relaxations).toEqual(["need"]);
+  expect(answer.outcome.conflicts).toMatchObject([
+    { rules: [{ rule: "reciprocity", limit: 1 }], is_minimal: true },
+  ]);
+  expect(answer.outcome.ways_out).toEqual([]);
 });
 
 test("a draw takes its seed from what those present said; another word gives another seed", async () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { hashInstance } from "../../../src/core/rotation/draw.ts";
+import type { RotationEngine } from "../../../src/core/rotation/engine.ts";
 import type { PlanningData, RotationDraft } from "../../../src/core/rotation/planning/plan.schema.ts";
-import type { Solve } from "../../../src/core/rotation/planning/draw.ts";
 import {
   acceptSolved,
   isWithinFunction,
@@ -32,7 +32,7 @@ const SHANGHAI_MS = 8 * 3_600_000;
  * 422 plan_breaks_rules when what it sent breaks one.
  */
 export const rotationHandler =
-  (storeFor: (request: Request) => RotationStore, solve: Solve, now: () => Date) =>
+  (storeFor: (request: Request) => RotationStore, engine: RotationEngine, now: () => Date) =>
   async (request: Request): Promise<Response> => {
     const body = v.safeParse(RotationRequest, await request.json().catch(() => null));
     if (!body.success) return fail(400, "invalid_request", v.summarize(body.issues));
@@ -40,10 +40,10 @@ export const rotationHandler =
     if (body.output.mode === "repair") {
       return json(200, (await repair(store, body.output, now())) satisfies RepairResponse);
     }
-    return json(200, (await plan(store, body.output, solve)) satisfies ProposalResponse);
+    return json(200, (await plan(store, body.output, engine)) satisfies ProposalResponse);
   };
 
-async function plan(store: RotationStore, body: Planning, solve: Solve): Promise<ProposalResponse> {
+async function plan(store: RotationStore, body: Planning, engine: RotationEngine): Promise<ProposalResponse> {
   const { draft, organ_id } =
     body.mode === "create" ? newDraft(body) : await storedDraft(store, body.plan_id);
   const data = await planningData(store, organ_id, draft);
@@ -55,7 +55,7 @@ async function plan(store: RotationStore, body: Planning, solve: Solve): Promise
   if (body.mode === "draw" && hashInstance(instance) !== body.instance_sha256) {
     throw new Refusal(409, "input_changed", "The input is not the one that was shown");
   }
-  const proposal = await made(body, { draft, data, options, isSmall: isWithinFunction(instance) }, solve);
+  const proposal = await made(body, { draft, data, options, isSmall: isWithinFunction(instance) }, engine);
   const { outcome, stored } = proposal;
   if (!stored) return { plan_id: null, outcome };
   if (body.mode === "create")
@@ -67,7 +67,7 @@ async function plan(store: RotationStore, body: Planning, solve: Solve): Promise
 async function made(
   { solved }: Planning,
   input: { draft: RotationDraft; data: PlanningData; options: ProposalOptions; isSmall: boolean },
-  solve: Solve,
+  engine: RotationEngine,
 ): Promise<Proposal> {
   const { draft, data, options, isSmall } = input;
   if (solved) {
@@ -76,7 +76,7 @@ async function made(
     return accepted;
   }
   if (!isSmall) throw new Refusal(413, "rotation_too_large", "The browser solves plans of this size");
-  return proposeRotation(draft, data, options, solve);
+  return proposeRotation(draft, data, options, engine);
 }
 
 async function repair(store: RotationStore, body: Mode<"repair">, now: Date): Promise<RepairResponse> {

@@ -1,4 +1,4 @@
-import { solveRotation } from "../../../src/core/rotation/solve.ts";
+import { rotationEngine } from "../../../src/core/rotation/engine.ts";
 import { callerClient } from "../_shared/client.ts";
 import { serve } from "../_shared/serve.ts";
 import { rotationHandler } from "./handler.ts";
@@ -6,10 +6,4 @@ import { supabaseRotationStore } from "./store.ts";
 
 const storeFor = (request: Request) => supabaseRotationStore(callerClient(request));
 
-serve(
-  rotationHandler(
-    storeFor,
-    (instance, seed) => solveRotation(instance, { seed }),
-    () => new Date(),
-  ),
-);
+serve(rotationHandler(storeFor, rotationEngine, () => new Date()));

@@ -1,10 +1,11 @@
-import type { Contribution } from "../draw.schema.ts";
-import { drawSeed, hashInstance, hashResult } from "../draw.ts";
+import type { Contribution, DrawRecord } from "../draw.schema.ts";
+import { drawPlan, recordOf } from "../draw.ts";
+import type { RotationEngine } from "../engine.ts";
 import { objectiveOf, reviewRotation } from "../review.ts";
-import type { RotationInstance, RotationSolution, Visit } from "../rotation.schema.ts";
+import type { Explanation } from "../ways-out.ts";
+import type { RotationInstance, Visit } from "../rotation.schema.ts";
 import { type BuiltRotation, buildRotationInstance, rowsOf, visitsOf } from "./build-instance.ts";
-import { conflictsOf, relaxationsOf } from "./conflicts.ts";
-import { drawPlan, PLAN_METHOD, type Solve } from "./draw.ts";
+import { explainedOf } from "./conflicts.ts";
 import type { PlannedVisit, PlanningData, RotationDraft } from "./plan.schema.ts";
 import type { ProposalOutcome, StoredProposal } from "./rotation-request.schema.ts";
 
@@ -41,13 +42,13 @@ export async function proposeRotation(
   draft: RotationDraft,
   data: PlanningData,
   options: ProposalOptions,
-  solve: Solve,
+  engine: RotationEngine,
 ): Promise<Proposal> {
   const built = proposalInstance(draft, data, options.chancePct);
-  const { record, solution } = await drawPlan(built.instance, options.contributions, solve);
+  const { record, solution } = await drawPlan(built.instance, options.contributions, engine.solve);
   if (solution.status === "infeasible") {
-    const relaxations = await relaxationsOf(built.instance, record.seed, solve);
-    return { outcome: infeasible(built, solution, relaxations), stored: null };
+    const explanation = await engine.explain(built.instance, solution.reasons);
+    return { outcome: infeasible(built, explanation), stored: null };
   }
   return { outcome: outcomeOf(built, solution.assignments), stored: storedOf(built, solution, record) };
 }
@@ -68,14 +69,7 @@ export function acceptSolved(
   const { violations } = reviewRotation(built.instance, visits);
   if (violations.some(({ rule }) => !SHORTFALLS.has(rule))) return null;
   const status = violations.length === 0 ? "ok" : "partial";
-  const instanceHash = hashInstance(built.instance);
-  const record = {
-    method: PLAN_METHOD,
-    instanceHash,
-    contributions: [...options.contributions],
-    seed: drawSeed(instanceHash, options.contributions).seed,
-    resultHash: hashResult({ status, assignments: visits } as RotationSolution),
-  };
+  const record = recordOf(built.instance, options.contributions, { status, assignments: visits });
   return {
     outcome: outcomeOf(built, visits),
     stored: storedOf(built, { assignments: visits }, record),
@@ -99,34 +93,25 @@ export function outcomeOf(built: BuiltRotation, visits: readonly Visit[]): Propo
     objective: { travel, soft, changes, total },
     missing,
     conflicts: [],
-    relaxations: [],
+    ways_out: [],
   };
 }
 
-export function infeasible(
-  built: BuiltRotation,
-  solution: Extract<RotationSolution, { status: "infeasible" }>,
-  relaxations: ProposalOutcome["relaxations"],
-): ProposalOutcome {
+export function infeasible(built: BuiltRotation, explanation: Explanation): ProposalOutcome {
   return {
     status: "infeasible",
     visits: 0,
     objective: null,
     missing: [],
-    conflicts: conflictsOf(built, solution.reasons),
-    relaxations,
+    ...explainedOf(built, explanation),
   };
 }
 
 function storedOf(
   built: BuiltRotation,
   { assignments }: { assignments: readonly Visit[] },
-  record: Pick<StoredProposal["draw"], "method" | "contributions" | "seed"> & {
-    instanceHash: string;
-    resultHash: string;
-  },
+  { method, contributions, seed, instanceHash, resultHash }: DrawRecord,
 ): StoredProposal {
-  const { method, contributions, seed, instanceHash, resultHash } = record;
   return {
     assignments: rowsOf(built, assignments),
     draw: {

@@ -1,5 +1,6 @@
-import { repairRotation } from "../repair.ts";
+import { PAST, repairRotation } from "../repair.ts";
 import type { Visit } from "../rotation.schema.ts";
+import { explainConflicts } from "../ways-out.ts";
 import { type BuiltRotation, buildRotationInstance, rowsOf, visitsOf } from "./build-instance.ts";
 import type { PlanningData, RotationDraft } from "./plan.schema.ts";
 import { infeasible, outcomeOf } from "./propose.ts";
@@ -44,7 +45,8 @@ export function previewRepair(
   const published = visitsOf(built, draft.assignments);
   const repaired = repairRotation(built.instance, published, { type: "lock", visits: [] });
   if (repaired.status === "infeasible") {
-    const outcome = infeasible(built, { ...repaired, format: "rotation-solution/1" }, []);
+    const explanation = explainConflicts(repaired.instance, repaired.reasons, PAST);
+    const outcome = infeasible(built, explanation);
     return { outcome, changes: [], released_locks: [], visits: rowsOf(built, published) };
   }
   const row = (visit: Visit | null) => (visit ? rowsOf(built, [visit])[0]! : null);

@@ -60,15 +60,37 @@ export const RotationRequest = v.variant("mode", [
 ]);
 export type RotationRequest = v.InferOutput<typeof RotationRequest>;
 
-/** Rules in conflict, with whom and what they concern. */
+/** A rule of a conflict: what it is about, and its limit where it has one (travel in 10 m, rounds, visits). */
+export const RotationRule = v.object({
+  rule: v.string(),
+  team_id: v.nullable(Id),
+  target_id: v.nullable(Id),
+  rounds: v.array(v.number()),
+  limit: v.nullable(v.number()),
+});
+export type RotationRule = v.InferOutput<typeof RotationRule>;
+
+/** Why there is no plan: what was proved, and rules of which no plan keeps all; none can be left out if minimal. */
 export const RotationConflict = v.object({
   code: v.string(),
   team_ids: v.array(Id),
   target_ids: v.array(Id),
   rounds: v.array(v.number()),
-  rules: v.array(v.string()),
+  rules: v.array(RotationRule),
+  more_rules: v.number(),
+  is_minimal: v.boolean(),
 });
 export type RotationConflict = v.InferOutput<typeof RotationConflict>;
+
+/** What to relax, and whether a plan was found so; see `WayOut` of the solver. */
+export const RotationWayOut = v.object({
+  rule: v.string(),
+  effect: v.picklist(["enough", "together", "untried"]),
+  team_id: v.nullable(Id),
+  target_id: v.nullable(Id),
+  rounds: v.array(v.number()),
+});
+export type RotationWayOut = v.InferOutput<typeof RotationWayOut>;
 
 /** How a proposal ended; the latest one is kept with the plan. */
 export const ProposalOutcome = v.object({
@@ -79,8 +101,7 @@ export const ProposalOutcome = v.object({
   ),
   missing: v.array(v.object({ target_id: Id, visits: v.number() })),
   conflicts: v.array(RotationConflict),
-  /** Single rules without which a plan exists. */
-  relaxations: v.array(v.string()),
+  ways_out: v.array(RotationWayOut),
 });
 export type ProposalOutcome = v.InferOutput<typeof ProposalOutcome>;
 
