@@ -16,15 +16,9 @@ import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
-import {
-  type ActivationFilters,
-  createListReading,
-  type Kind,
-  KINDS,
-  type ListedActivation,
-  PARTS_OF_LIST,
-} from "./data.ts";
+import { type ActivationFilters, createListReading, type ListedActivation, PARTS_OF_LIST } from "./data.ts";
 import { figuresOf } from "./figures.ts";
+import { type Kind, KINDS } from "./kinds.ts";
 import { words } from "./strings.ts";
 import { toneOf } from "./tones.ts";
 import css from "./activations.module.css";

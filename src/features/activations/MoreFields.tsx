@@ -7,8 +7,8 @@ import { ChipPicker, OptionPicker } from "../../ui/OptionPicker.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DateField, TextArea, TextField, TimeField } from "../../ui/TextField.tsx";
 import { FormGrid } from "../../ui/Toolbar.tsx";
-import type { RequestForm } from "./data.ts";
 import type { Draft, DraftProblem } from "./draft.ts";
+import type { RequestForm } from "./request-form.ts";
 import { words } from "./strings.ts";
 import css from "./activations.module.css";
 

@@ -7,7 +7,8 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { OptionPicker } from "../../ui/OptionPicker.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { createChange } from "./change.ts";
-import { createFormReading, nameParty, PARTS } from "./data.ts";
+import { nameParty, PARTS } from "./data.ts";
+import { createFormReading } from "./request-form.ts";
 import { words } from "./strings.ts";
 import css from "./activations.module.css";
 

@@ -3,18 +3,10 @@ import { FORCES, PoolOfficer } from "../../core/staffing/staffing.schema.ts";
 import { act, send } from "../../lib/commands.ts";
 import { pageOf, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
+import { type Kind, KINDS } from "./kinds.ts";
 
 /** Where activations are read and written. Nothing of it is kept on the device: access to it ends. */
 
-export const KINDS = [
-  "joint_petition_handling",
-  "joint_case_investigation",
-  "joint_problem_solving",
-  "linked_supervision",
-  "area_training",
-  "special_inspection",
-] as const;
-export type Kind = (typeof KINDS)[number];
 export const RELATIONS = [
   "none",
   "near_relative",
@@ -193,15 +185,6 @@ const Inbox = v.object({
 });
 export type Inbox = v.InferOutput<typeof Inbox>;
 
-const RequestForm = v.object({
-  organ_id: v.string(),
-  organs: v.array(v.object({ id: v.string(), name: v.string() })),
-  skills: v.array(v.string()),
-  approvers: v.array(Person),
-  officers: v.array(v.object({ id: v.string(), name: v.string(), organ_name: v.string() })),
-});
-export type RequestForm = v.InferOutput<typeof RequestForm>;
-
 const NamedPoolOfficer = v.object({
   ...PoolOfficer.entries,
   name: v.string(),
@@ -234,7 +217,6 @@ export const keys = {
   list: (filters: ActivationFilters) => ["activations", "list", filters] as const,
   page: (id: string) => ["activations", "page", id] as const,
   inbox: () => ["activations", "inbox"] as const,
-  form: () => ["activations", "form"] as const,
   pool: (id: string, from: string, to: string) => ["activations", "pool", id, from, to] as const,
 };
 
@@ -265,12 +247,6 @@ export const createInboxReading = (): Reading<Inbox> =>
   createReading(() => ({
     queryKey: keys.inbox(),
     queryFn: ({ signal }) => readRpc("activation_inbox", {}, Inbox, signal),
-  }));
-
-export const createFormReading = (): Reading<RequestForm> =>
-  createReading(() => ({
-    queryKey: keys.form(),
-    queryFn: ({ signal }) => readRpc("request_form", {}, RequestForm, signal),
   }));
 
 export const createPoolReading = (

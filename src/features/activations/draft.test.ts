@@ -1,9 +1,9 @@
 import { createStore } from "solid-js/store";
 import { describe, expect, it } from "vitest";
-import { emptyDraft, payloadOf, problemsOf } from "./draft.ts";
+import { draftOfRequest, emptyDraft, isWorthKeeping, payloadOf, problemsOf } from "./draft.ts";
 
 const draft = (more: object = {}) => ({
-  ...emptyDraft("2026-03-05", "09:30"),
+  ...emptyDraft("1", "2026-03-05", "09:30"),
   title: "百户租客走访",
   ...more,
 });
@@ -51,5 +51,27 @@ describe("a request for collaboration", () => {
     const received = { receivedOn: "2026-03-01" };
     expect(payloadOf(draft(received))["received_on"]).toBe("2026-03-01");
     expect(payloadOf(draft({ ...received, kind: "area_training" }))["received_on"]).toBeUndefined();
+  });
+
+  it("comes back into the form as it was typed when it was refused", () => {
+    const typed = draft({
+      reasons: ["few_staff"],
+      linkedNumber: "2026-7",
+      peopleToAsk: "100",
+      subjects: ["an officer"],
+      receivedOn: "2026-03-01",
+      isVerbal: true,
+      verbalApprover: "lead",
+      verbalReason: "夜间突发",
+    });
+    expect(draftOfRequest("1", payloadOf(typed))).toEqual(typed);
+    expect(draftOfRequest("1", { kind: "a walk" })).toBeUndefined();
+  });
+
+  it("is kept on the device once something was typed or chosen, not before", () => {
+    const begun = emptyDraft("1", "2026-03-05", "09:30");
+    expect(isWorthKeeping(begun)).toBe(false);
+    for (const typed of [{ title: "百" }, { reasons: ["few_staff"] }, { heads: "3" }, { linkedNumber: "7" }])
+      expect(isWorthKeeping({ ...begun, ...typed })).toBe(true);
   });
 });

@@ -1,35 +1,39 @@
-import type { Force } from "../../core/staffing/staffing.schema.ts";
+import * as v from "valibot";
+import { FORCES } from "../../core/staffing/staffing.schema.ts";
 import type { JsonObject } from "../../core/json.ts";
-import type { Kind } from "./data.ts";
+import { KINDS } from "./kinds.ts";
 
-/** A request as it is filled in. */
-export interface Draft {
-  kind: Kind;
-  title: string;
-  reasons: string[];
-  heads: string;
-  skills: string[];
-  plannedDays: string;
-  organId: string;
-  linkedNumber: string;
-  peopleToAsk: string;
-  forces: Force[];
-  receivedOn: string;
-  subjects: string[];
-  isVerbal: boolean;
-  verbalApprover: string;
-  verbalDay: string;
-  verbalTime: string;
-  verbalReason: string;
-}
+/** A request as it is filled in, numbers as typed; its id becomes the activation's and the command's. */
+export const Draft = v.object({
+  id: v.string(),
+  kind: v.picklist(KINDS),
+  title: v.string(),
+  reasons: v.array(v.string()),
+  heads: v.string(),
+  skills: v.array(v.string()),
+  plannedDays: v.string(),
+  organId: v.string(),
+  linkedNumber: v.string(),
+  peopleToAsk: v.string(),
+  forces: v.array(v.picklist(FORCES)),
+  receivedOn: v.string(),
+  subjects: v.array(v.string()),
+  isVerbal: v.boolean(),
+  verbalApprover: v.string(),
+  verbalDay: v.string(),
+  verbalTime: v.string(),
+  verbalReason: v.string(),
+});
+export type Draft = v.InferOutput<typeof Draft>;
 
-export const emptyDraft = (day: string, time: string): Draft => ({
-  kind: "joint_petition_handling",
+const BEGUN = { kind: "joint_petition_handling", heads: "2", plannedDays: "30" } as const;
+
+export const emptyDraft = (id: string, day: string, time: string): Draft => ({
+  ...BEGUN,
+  id,
   title: "",
   reasons: [],
-  heads: "2",
   skills: [],
-  plannedDays: "30",
   organId: "",
   linkedNumber: "",
   peopleToAsk: "",
@@ -42,6 +46,16 @@ export const emptyDraft = (day: string, time: string): Draft => ({
   verbalTime: time,
   verbalReason: "",
 });
+
+/** Something was typed or chosen that would have to be typed again. */
+export const isWorthKeeping = (draft: Draft): boolean =>
+  [draft.title, draft.linkedNumber, draft.peopleToAsk, draft.verbalReason].some(
+    (text) => text.trim() !== "",
+  ) ||
+  [draft.reasons, draft.skills, draft.forces, draft.subjects].some((chosen) => chosen.length > 0) ||
+  draft.kind !== BEGUN.kind ||
+  draft.heads !== BEGUN.heads ||
+  draft.plannedDays !== BEGUN.plannedDays;
 
 export type DraftProblem = "title" | "heads" | "planned_days" | "verbal_approver" | "verbal_reason";
 
@@ -85,5 +99,45 @@ export function payloadOf(draft: Draft): JsonObject {
         reason: draft.verbalReason.trim(),
       },
     }),
+  };
+}
+
+const Payload = v.object({
+  kind: v.picklist(KINDS),
+  title: v.string(),
+  reasons: v.array(v.string()),
+  heads: v.number(),
+  skills: v.array(v.string()),
+  planned_days: v.number(),
+  organ_id: v.optional(v.string(), ""),
+  linked_number: v.optional(v.string(), ""),
+  people_to_ask: v.optional(v.number()),
+  forces: v.optional(v.array(v.picklist(FORCES)), []),
+  received_on: v.optional(v.string(), ""),
+  parties: v.optional(v.array(v.object({ officer_id: v.string() })), []),
+  verbal: v.optional(v.object({ approver_id: v.string(), approved_at: v.string(), reason: v.string() })),
+});
+
+/** A payload back in the form, to be corrected; undefined when it is none. */
+export function draftOfRequest(id: string, payload: unknown): Draft | undefined {
+  const parsed = v.safeParse(Payload, payload);
+  if (!parsed.success) return undefined;
+  const { planned_days, organ_id, linked_number, people_to_ask, received_on, parties, verbal, ...same } =
+    parsed.output;
+  return {
+    ...same,
+    id,
+    heads: String(same.heads),
+    plannedDays: String(planned_days),
+    organId: organ_id,
+    linkedNumber: linked_number,
+    peopleToAsk: people_to_ask === undefined ? "" : String(people_to_ask),
+    receivedOn: received_on,
+    subjects: parties.map(({ officer_id }) => officer_id),
+    isVerbal: verbal !== undefined,
+    verbalApprover: verbal?.approver_id ?? "",
+    verbalDay: verbal?.approved_at.slice(0, 10) ?? "",
+    verbalTime: verbal?.approved_at.slice(11, 16) ?? "",
+    verbalReason: verbal?.reason ?? "",
   };
 }

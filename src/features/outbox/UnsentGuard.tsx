@@ -9,7 +9,12 @@ import { words } from "./strings.ts";
 import css from "./outbox.module.css";
 
 /** Where a draft is gone on with. */
-const DRAFT_PATHS: Readonly<Record<string, string>> = { "visit-draft": "/visits/new" };
+const DRAFT_PATHS: Readonly<Record<string, string>> = {
+  "visit-draft": "/visits/new",
+  "activation-draft": "/activations/new",
+  "talk-draft": "/talks/new",
+  "research-draft": "/talks/research",
+};
 
 /**
  * Stands between a person with unsent work and the sign-out: send it, export it, or stay. Leaving is offered once

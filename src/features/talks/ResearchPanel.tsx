@@ -1,13 +1,18 @@
+import { useQueryClient } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
 import { formatDay } from "../../lib/format.ts";
+import { createCommandEntries } from "../../lib/outbox/entries.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { createTalkFilters } from "./address.ts";
-import { createResearchReading } from "./data.ts";
+import { CORRECTIONS } from "./correction.ts";
+import { Corrections } from "./Corrections.tsx";
+import { createResearchReading, renewTalks } from "./data.ts";
 import { TalkFilterRow } from "./TalkFilterRow.tsx";
+import { Unsent } from "./Unsent.tsx";
 import { words } from "./strings.ts";
 import css from "./talks.module.css";
 
@@ -16,9 +21,15 @@ export function ResearchPanel() {
   const { filters, change, isFiltered } = createTalkFilters();
   const reading = createResearchReading(filters);
   const rows = () => reading.value() ?? [];
+  const client = useQueryClient();
+  const entries = createCommandEntries(
+    ["record_field_research", ...CORRECTIONS],
+    () => void renewTalks(client),
+  );
   return (
     <Stack gap="lg">
       <TalkFilterRow filters={filters()} withKind={false} onFilters={change} />
+      <Unsent entries={entries.open()} />
       <ReadingFrame reading={reading} lines={6}>
         <Show
           when={rows().length > 0}
@@ -47,6 +58,7 @@ export function ResearchPanel() {
                     <Show when={row.note}>
                       <p class={css["text"]}>{row.note}</p>
                     </Show>
+                    <Corrections research={row} waiting={entries.open()} />
                   </li>
                 )}
               </For>

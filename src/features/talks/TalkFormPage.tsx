@@ -6,9 +6,13 @@ import { createOutbox } from "../../lib/outbox/entries.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { draftOfTalk, emptyTalk, TALK_KINDS } from "./talk.ts";
+import { makeKeptDraft } from "../../lib/kept-draft.ts";
+import { createKeptForm } from "./kept.ts";
+import { draftOfTalk, emptyTalk, isWorthKeeping, TALK_KINDS, TalkDraft } from "./talk.ts";
 import { TalkForm } from "./TalkForm.tsx";
 import { words } from "./strings.ts";
+
+const drafts = makeKeptDraft("talk-draft", TalkDraft, isWorthKeeping);
 
 interface Search extends Record<string, string> {
   kind: string;
@@ -41,7 +45,7 @@ export function TalkFormPage() {
   return (
     <>
       <PageHeader title={words("form.talk")} back={{ href: "/talks", label: words("title") }} />
-      <Switch fallback={<TalkForm initial={begun()} onSaved={back} />}>
+      <Switch fallback={<NewTalk begin={begun} onSaved={back} />}>
         <Match when={search.entry}>
           <Show
             when={refused()}
@@ -56,5 +60,18 @@ export function TalkFormPage() {
         </Match>
       </Switch>
     </>
+  );
+}
+
+function NewTalk(props: { begin: () => TalkDraft; onSaved: () => void }) {
+  const form = createKeptForm(drafts, () => props.begin());
+  const saved = () => {
+    form.forget();
+    props.onSaved();
+  };
+  return (
+    <Show when={form.initial()} keyed>
+      {(draft) => <TalkForm initial={draft} kept={form.state()} onDraft={form.keep} onSaved={saved} />}
+    </Show>
   );
 }

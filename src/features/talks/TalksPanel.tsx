@@ -3,16 +3,20 @@ import { For, Show } from "solid-js";
 import { talkKindWord } from "../../lib/collaboration-words.ts";
 import { formatDay, formatNumber } from "../../lib/format.ts";
 import { createCommandEntries } from "../../lib/outbox/entries.ts";
-import { Badge, StatusTag } from "../../ui/Badge.tsx";
+import type { Entry } from "../../lib/outbox/entry.ts";
+import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import { createTalkFilters } from "./address.ts";
+import { CORRECTIONS } from "./correction.ts";
+import { Corrections } from "./Corrections.tsx";
 import { createTalksReading, createTalkTotalsReading, renewTalks, type Talk } from "./data.ts";
-import { draftOfTalk, TALK_KINDS } from "./talk.ts";
+import { TALK_KINDS } from "./talk.ts";
 import { TalkFilterRow } from "./TalkFilterRow.tsx";
+import { Unsent } from "./Unsent.tsx";
 import { words } from "./strings.ts";
 import css from "./talks.module.css";
 
@@ -22,10 +26,12 @@ export function TalksPanel() {
   const reading = createTalksReading(filters);
   const totals = createTalkTotalsReading(filters);
   const rows = () => reading.value() ?? [];
+  const client = useQueryClient();
+  const entries = createCommandEntries(["record_talk", ...CORRECTIONS], () => void renewTalks(client));
   return (
     <Stack gap="lg">
       <TalkFilterRow filters={filters()} withKind onFilters={change} />
-      <Unsent />
+      <Unsent entries={entries.open()} />
       <ReadingFrame reading={reading} lines={6}>
         <Show
           when={rows().length > 0}
@@ -51,7 +57,7 @@ export function TalksPanel() {
             </section>
             <Card title={words("tab.talks")} flush>
               <ul class={css["rows"]} aria-label={words("tab.talks")}>
-                <For each={rows()}>{(talk) => <TalkRow talk={talk} />}</For>
+                <For each={rows()}>{(talk) => <TalkRow talk={talk} waiting={entries.open()} />}</For>
               </ul>
             </Card>
             <LoadMore
@@ -67,7 +73,7 @@ export function TalksPanel() {
   );
 }
 
-function TalkRow(props: { talk: Talk }) {
+function TalkRow(props: { talk: Talk; waiting: readonly Entry[] }) {
   return (
     <li>
       <span class={css["line"]}>
@@ -92,43 +98,7 @@ function TalkRow(props: { talk: Talk }) {
       <Show when={props.talk.note}>
         <p class={css["text"]}>{props.talk.note}</p>
       </Show>
+      <Corrections talk={props.talk} waiting={props.waiting} />
     </li>
-  );
-}
-
-/** Talks of this device that the server does not have yet. */
-function Unsent() {
-  const client = useQueryClient();
-  const entries = createCommandEntries(["record_talk"], () => void renewTalks(client));
-  const waiting = () =>
-    entries.open().flatMap((entry) => {
-      const talk = draftOfTalk(entry.id, entry.payload);
-      return talk ? [{ talk, isRefused: entry.state === "refused", unit: entry.label.params["unit"] }] : [];
-    });
-  return (
-    <Show when={waiting().length > 0}>
-      <Card title={words("list.unsent")} flush>
-        <ul class={css["rows"]} aria-label={words("list.unsent")}>
-          <For each={waiting()}>
-            {({ talk, isRefused, unit }) => (
-              <li>
-                <span class={css["line"]}>
-                  <Badge>{talkKindWord(talk.kind)}</Badge>
-                  <strong>{unit}</strong>
-                  <span>{formatDay(talk.onDay)}</span>
-                  <span>{words("list.persons_n", { n: Number(talk.persons) })}</span>
-                  <Show
-                    when={isRefused}
-                    fallback={<StatusTag tone="warn">{words("list.waiting")}</StatusTag>}
-                  >
-                    <a href={`/talks/new?entry=${talk.id}`}>{words("list.refused")}</a>
-                  </Show>
-                </span>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Card>
-    </Show>
   );
 }

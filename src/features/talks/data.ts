@@ -1,6 +1,5 @@
 import { type QueryClient } from "@tanstack/solid-query";
 import * as v from "valibot";
-import { send } from "../../lib/commands.ts";
 import { ownStorage } from "../../lib/own-storage.ts";
 import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import {
@@ -30,9 +29,29 @@ export const keys = {
   units: () => ["talk-units"] as const,
 };
 
+const Conflict = v.object({
+  id: v.string(),
+  field: v.string(),
+  base_value: v.nullable(v.union([v.string(), v.number()])),
+  their_value: v.nullable(v.union([v.string(), v.number()])),
+  my_value: v.nullable(v.union([v.string(), v.number()])),
+});
+export type Conflict = v.InferOutput<typeof Conflict>;
+
+/** How a record stands after corrections; `conflicts` wait for the reader, who is then its author. */
+const corrected = {
+  unit_id: v.string(),
+  version: v.number(),
+  merge_label: v.nullable(v.picklist(["parallel_edit", "conflict"])),
+  is_mine: v.boolean(),
+  conflicts: v.array(Conflict),
+};
+
 const Talk = v.object({
+  ...corrected,
   id: v.string(),
   kind: v.picklist(TALK_KINDS),
+  names_people: v.boolean(),
   on_day: v.string(),
   persons: v.number(),
   note: v.nullable(v.string()),
@@ -78,6 +97,7 @@ export const createTalkTotalsReading = (
   });
 
 const Research = v.object({
+  ...corrected,
   id: v.string(),
   on_day: v.string(),
   topic: v.string(),
@@ -130,17 +150,6 @@ export const createUnitsReading = (): Reading<Unit[]> =>
       },
     }),
   );
-
-export interface ResearchInput {
-  readonly unit_id: string;
-  readonly on_day: string;
-  readonly topic: string;
-  readonly clues_found: number;
-  readonly note: string | null;
-}
-
-export const recordResearch = (input: ResearchInput, id: string): Promise<unknown> =>
-  send("record_field_research", input, { id });
 
 export const renewTalks = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: keys.all });

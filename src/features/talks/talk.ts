@@ -15,19 +15,18 @@ export const TALK_KINDS = [
 ] as const;
 export type TalkKind = (typeof TALK_KINDS)[number];
 
-/** What the form holds while somebody types; its id becomes the talk's and the command's. */
-export interface TalkDraft {
-  id: string;
-  kind: TalkKind | "";
-  unitId: string;
-  onDay: string;
-  /** As typed. */
-  persons: string;
-  note: string;
-  /** "" for none. */
-  activationId: string;
-  findingId: string;
-}
+/** What the form holds while somebody types, numbers as typed and "" for none; its id becomes the talk's and the command's. */
+export const TalkDraft = v.object({
+  id: v.string(),
+  kind: v.picklist(["", ...TALK_KINDS]),
+  unitId: v.string(),
+  onDay: v.string(),
+  persons: v.string(),
+  note: v.string(),
+  activationId: v.string(),
+  findingId: v.string(),
+});
+export type TalkDraft = v.InferOutput<typeof TalkDraft>;
 
 export const emptyTalk = (id: string, today: string): TalkDraft => ({
   id,
@@ -39,6 +38,10 @@ export const emptyTalk = (id: string, today: string): TalkDraft => ({
   activationId: "",
   findingId: "",
 });
+
+/** Something was chosen or typed that would have to be typed again. */
+export const isWorthKeeping = ({ kind, unitId, persons, note }: TalkDraft): boolean =>
+  kind !== "" || unitId !== "" || persons !== "1" || note.trim() !== "";
 
 export const MOST_PERSONS = 1000;
 export const MOST_NOTE = 2000;
@@ -69,7 +72,7 @@ export const talkPayload = (draft: TalkDraft): JsonObject => ({
   ...(draft.findingId && { finding_id: draft.findingId }),
 });
 
-export const TalkPayload = v.object({
+const TalkPayload = v.object({
   kind: v.picklist(TALK_KINDS),
   unit_id: v.string(),
   on_day: v.string(),
