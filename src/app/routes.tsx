@@ -65,6 +65,10 @@ const supervision = (name: keyof typeof import("./supervision-pages.ts").supervi
     import("./supervision-pages.ts").then(({ supervisionPages }) => supervisionPages[name]()),
   );
 
+/** A page that is seldom the first to be opened: add it to `desk-pages.ts`, and its name here. */
+const desk = (name: keyof typeof import("./desk-pages.ts").deskPages) =>
+  page<object>(() => import("./desk-pages.ts").then(({ deskPages }) => deskPages[name]()));
+
 /** Who may be concerned by a finding; a grid leader as a member of an inspection. */
 const FINDING_ROLES: readonly Role[] = [
   "township_officer",
@@ -108,7 +112,7 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/visits/topics",
-    component: page(() => import("../features/visits/TopicsPage.tsx").then((module) => module.TopicsPage)),
+    component: desk("topics"),
     roles: ["administrator"],
   },
   {
@@ -159,11 +163,11 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/grids/history",
-    component: page(() => import("../features/grids/HistoryPage.tsx").then((module) => module.HistoryPage)),
+    component: desk("gridHistory"),
   },
   {
     path: "/grids/plans/:id",
-    component: page(() => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage)),
+    component: desk("gridPlan"),
   },
   {
     path: "/rotations",
@@ -254,9 +258,7 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/area-groups",
-    component: page(() =>
-      import("../features/area-groups/AreaGroupsPage.tsx").then((module) => module.AreaGroupsPage),
-    ),
+    component: desk("areaGroups"),
     nav: { label: "nav.area_groups", icon: areaGroupIcon, group: "work" },
   },
   {
@@ -295,7 +297,7 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/statistics/rows",
-    component: page(() => import("../features/statistics/RowsPage.tsx").then((module) => module.RowsPage)),
+    component: desk("statisticsRows"),
     roles: COUNTING_ROLES,
   },
   {
@@ -305,23 +307,21 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/people/:id",
-    component: page(() => import("../features/people/OfficerPage.tsx").then((module) => module.OfficerPage)),
+    component: desk("officer"),
   },
   {
     path: "/divisions",
-    component: page(() =>
-      import("../features/divisions/DivisionsPage.tsx").then((module) => module.DivisionsPage),
-    ),
+    component: desk("divisions"),
     nav: { label: "nav.divisions", icon: placesIcon, group: "base" },
   },
   {
     path: "/divisions/import",
-    component: page(() => import("../features/divisions/ImportPage.tsx").then((module) => module.ImportPage)),
+    component: desk("import"),
     roles: ["administrator"],
   },
   {
     path: "/admin",
-    component: page(() => import("../features/admin/AdminPage.tsx").then((module) => module.AdminPage)),
+    component: desk("administration"),
     roles: ["administrator", "leader"],
     nav: { label: "nav.admin", icon: settingsIcon, group: "base" },
   },
@@ -332,8 +332,6 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/account/password",
-    component: page(() =>
-      import("../features/session/ChangePasswordPage.tsx").then((module) => module.ChangePasswordPage),
-    ),
+    component: desk("changePassword"),
   },
 ];
