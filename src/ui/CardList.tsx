@@ -33,12 +33,17 @@ export function CardList<Row>(props: DataTableProps<Row>) {
             </div>
             <dl>
               <For each={shown()}>
-                {(column) => (
-                  <div>
-                    <dt>{column.header}</dt>
-                    <dd>{column.cell ? column.cell(row) : column.text(row)}</dd>
-                  </div>
-                )}
+                {(column) => {
+                  const content = createMemo(() => (column.cell ? column.cell(row) : column.text(row)));
+                  return (
+                    <Show when={content() !== ""}>
+                      <div>
+                        <dt>{column.header}</dt>
+                        <dd>{content()}</dd>
+                      </div>
+                    </Show>
+                  );
+                }}
               </For>
             </dl>
           </li>

@@ -7,8 +7,9 @@ import { shortVillageName } from "../../src/core/visits/names.ts";
 
 const FOREIGN = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
 
-/** Rows that the product brings with it in both languages: their Chinese is not data. */
+/** What the product brings with it in both languages: its Chinese is not data. */
 const OWN_TABLES = ["indicators", "workflow_transitions"];
+const OWN_COLUMNS = ["rules.text_ref"];
 
 /** Every text of the database that holds Chinese, whole, longest first; villages also by the short form of their names. */
 export async function typedTexts(database: Pick<Database, "query">): Promise<string[]> {
@@ -18,8 +19,8 @@ export async function typedTexts(database: Pick<Database, "query">): Promise<str
      join information_schema.tables t using (table_schema, table_name)
      where c.table_schema in ('public', 'private') and t.table_type = 'BASE TABLE'
        and (c.data_type in ('text', 'jsonb', 'ARRAY'))
-       and not c.table_name = any($1)`,
-    [OWN_TABLES],
+       and not c.table_name = any($1) and not c.table_name || '.' || c.column_name = any($2)`,
+    [OWN_TABLES, OWN_COLUMNS],
   );
   const texts = new Set<string>();
   for (const { table_schema, table_name, column_name } of columns) {

@@ -16,7 +16,7 @@ import { DateField, TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { FormGrid } from "../../ui/Toolbar.tsx";
 import { keys, organNamesQuery, type Rule, rulesQuery, setRule } from "./data.ts";
-import { rulesInForce, ruleValue } from "./rules.ts";
+import { ruleName, rulesInForce, ruleValue, subjectOf } from "./rules.ts";
 import { words } from "./strings.ts";
 import css from "./admin.module.css";
 
@@ -47,10 +47,11 @@ export function RulesTab() {
               {
                 key: "text",
                 header: words("rules.code"),
-                text: (rule) => rule.text_ref || rule.code,
+                text: ruleName,
                 priority: 1,
                 width: "minmax(14rem, 2fr)",
               },
+              { key: "subject", header: words("rules.subject"), text: subjectOf, width: "8rem" },
               { key: "value", header: words("rules.value"), text: ruleValue, width: "8rem" },
               {
                 key: "scope",
@@ -147,7 +148,7 @@ function RuleDialog(props: {
       }
     >
       <p>
-        <strong>{props.rule.text_ref}</strong>
+        <strong>{ruleName(props.rule)}</strong>
         {besideGap()}
         {ruleValue(props.rule)}
       </p>

@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { hasRole } from "../../lib/session.ts";
+import { hasRole, signedIn } from "../../lib/session.ts";
 import { formatBeside, formatList } from "../../lib/format.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
@@ -23,6 +23,8 @@ import { PlansCard } from "./PlansCard.tsx";
 import { words } from "./strings.ts";
 import css from "./grids.module.css";
 
+const EVERY = "all";
+
 /** The grids in force, what no grid covers, and the plans behind them. */
 export function GridsPage() {
   const [params, setParams] = useSearchParams<{ township?: string }>();
@@ -37,22 +39,26 @@ export function GridsPage() {
   });
   const places = useQuery(() => ({ ...placesQuery(prefix()), enabled: prefix() !== "" }));
   const divisions = () => (places.isSuccess ? places.data : []);
+  const townships = () => divisions().filter((division) => division.level === "township");
+  /** The one asked for; else the officer's own, for whom works in one; else all. */
+  const township = createMemo(() => {
+    if (params.township === EVERY) return undefined;
+    const own = organs().find(({ id }) => id === signedIn().officer.organ.id)?.division_code;
+    return params.township ?? townships().find(({ code }) => code === own)?.code;
+  });
   const [dialog, setDialog] = createSignal<"plan">();
   const [opened, setOpened] = createSignal<string>();
   const lines = createMemo(() =>
     current.isSuccess && directory.isSuccess
-      ? gridLines(current.data, directory.data.officers, divisions(), params.township)
+      ? gridLines(current.data, directory.data.officers, divisions(), township())
       : [],
   );
   const uncovered = createMemo(() =>
-    current.isSuccess
-      ? villagesWithoutGrid(current.data.villages, divisions(), organs(), params.township)
-      : [],
+    current.isSuccess ? villagesWithoutGrid(current.data.villages, divisions(), organs(), township()) : [],
   );
-  const townships = () => divisions().filter((division) => division.level === "township");
-  const areaCode = () => params.township ?? prefix().padEnd(12, "0");
+  const areaCode = () => township() ?? prefix().padEnd(12, "0");
   const mapped = () =>
-    params.township ? [params.township] : [areaCode(), ...townships().map(({ code }) => code)];
+    township() === undefined ? [areaCode(), ...townships().map(({ code }) => code)] : [areaCode()];
   const boundaries = useQuery(() => ({ ...boundariesQuery(mapped()), enabled: lines().length > 0 }));
   const officersOf = (line: GridLine) => {
     const organ = organs().find(({ division_code }) => division_code === line.townshipCode);
@@ -85,11 +91,11 @@ export function GridsPage() {
           <SelectField
             label={words("grids.township")}
             options={[
-              { value: "", label: words("grids.all_townships") },
+              { value: EVERY, label: words("grids.all_townships") },
               ...townships().map((township) => ({ value: township.code, label: township.name })),
             ]}
-            value={params.township ?? ""}
-            onChange={(township) => setParams({ township: township === "" ? undefined : township })}
+            value={township() ?? EVERY}
+            onChange={(township) => setParams({ township })}
           />
         </FilterBar>
         <Card
@@ -161,8 +167,7 @@ export function GridsPage() {
                 hasFailed: boundaries.isError,
               }}
               divisions={divisions().filter(
-                ({ code, parent_code }) =>
-                  !params.township || parent_code === params.township || code === params.township,
+                ({ code, parent_code }) => !township() || parent_code === township() || code === township(),
               )}
               gridOf={new Map(current.data?.villages.map((row) => [row.village_code, row.grid_id]))}
               groups={lines().map((line) => ({ key: line.id, label: `${line.name} ${line.leader}` }))}
