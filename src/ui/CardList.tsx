@@ -5,9 +5,12 @@ import css from "./DataTable.module.css";
 /** A table on a phone: one card a row, the most telling column as its title. */
 export function CardList<Row>(props: DataTableProps<Row>) {
   const title = createMemo(() => props.columns.find((column) => column.priority === 1) ?? props.columns[0]);
-  const shown = createMemo(() =>
+  const others = createMemo(() =>
     props.columns.filter((column) => column !== title() && (column.priority ?? 2) === 2),
   );
+  const shown = () => others().filter(({ header }) => header !== "");
+  /** Columns without a name hold what can be done with the row. */
+  const actions = () => others().filter(({ header }) => header === "");
   return (
     <ul class={css["cards"]} aria-label={props.caption}>
       <For each={props.rows}>
@@ -46,6 +49,9 @@ export function CardList<Row>(props: DataTableProps<Row>) {
                 }}
               </For>
             </dl>
+            <For each={actions()}>
+              {(column) => <div class={css["cardAction"]}>{column.cell?.(row)}</div>}
+            </For>
           </li>
         )}
       </For>

@@ -26,14 +26,15 @@ comment on column private.workflow_transitions.not_by_actor_of is 'An action: wh
 comment on column private.workflow_transitions.effect is 'private function (id uuid, data jsonb) called after the change.';
 comment on column private.workflow_transitions.sets_deadline is 'Code of the rule that gives the deadline, written to due_on.';
 
--- Everyone who signs in may read how things move; the administration area draws each life cycle from this.
+-- Everyone who signs in may read how things move; the administration area draws each life cycle from this, which begins
+-- with the state in which a matter begins.
 create function public.workflow(entity text default null) returns table (
   entity_name text, from_state text, action text, to_state text, role text, needs_note boolean, sets_deadline text)
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select t.entity, t.from_state, t.action, t.to_state, t.role, t.needs_note, t.sets_deadline
-  from workflow_transitions t
+  from workflow_transitions t join workflow_entities e on e.entity = t.entity
   where (workflow.entity is null or t.entity = workflow.entity) and private.acting_officer_id() is not null
-  order by t.entity, t.position, t.from_state, t.action
+  order by t.entity, t.from_state <> e.initial_state, t.position, t.from_state, t.action
 $$;
 
 create function private.guard_state() returns trigger

@@ -1,5 +1,5 @@
 -- State machines are data: a state changes by an action or not at all, and only whoever may act is offered one.
-select plan(45);
+select plan(46);
 select tests.make_world();
 select tests.make_grids();
 create function tests.step(entity text, name text, action text, note text default 'as agreed') returns jsonb language sql stable as $$
@@ -83,6 +83,9 @@ select throws_ok($$ update public.visit_problems set state = 'handled' where id 
 -- What is drawn on the page of life cycles.
 select tests.act_as('walker');
 select isnt_empty($$ select from public.workflow('visit_problem') where from_state = 'routed' and action = 'handle' and to_state = 'handled' and needs_note $$, 'every officer may see how things move');
+select results_eq($$ select distinct on (entity_name) entity_name from public.workflow() where from_state in ('draft', 'routed') and entity_name in ('activation', 'visit_problem') $$,
+  $$ select distinct on (entity_name) entity_name from (select entity_name, from_state, row_number() over (partition by entity_name) as n from public.workflow()) rows
+     where n = 1 and (entity_name, from_state) in (('activation', 'draft'), ('visit_problem', 'routed')) $$, 'a life cycle begins with the state in which a matter begins');
 select tests.act_as('departed');
 select is_empty('select * from public.workflow()', 'who has left not');
 

@@ -8,6 +8,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { workflowQuery } from "./data.ts";
+import { ruleName } from "./rules.ts";
 import { words } from "./strings.ts";
 import { lifeCycles, type Step } from "./workflow.ts";
 import css from "./admin.module.css";
@@ -60,6 +61,13 @@ function StepLine(props: { entity: string; step: Step }) {
       <span class={css["muted"]}>{formatList(props.step.roles.map(role))}</span>
       <Show when={props.step.needsNote}>
         <span class={css["muted"]}>{words("workflow.needs_note")}</span>
+      </Show>
+      <Show when={props.step.limit}>
+        {(code) => (
+          <span class={css["muted"]}>
+            {words("workflow.sets_deadline", { rule: ruleName({ code: code(), text_ref: "" }) })}
+          </span>
+        )}
       </Show>
     </li>
   );

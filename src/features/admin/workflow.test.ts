@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Transition } from "./data.ts";
-import { rulesInForce } from "./rules.ts";
 import { lifeCycles } from "./workflow.ts";
 
 const row = (over: Partial<Transition>): Transition => ({
@@ -31,30 +30,31 @@ test("an action that two roles may take stands once, with both", () => {
             to: "published",
             roles: ["administrator", "area_coordinator"],
             needsNote: false,
+            limit: null,
           },
-          { action: "discard", to: "discarded", roles: ["administrator"], needsNote: false },
+          { action: "discard", to: "discarded", roles: ["administrator"], needsNote: false, limit: null },
         ],
       },
     ],
   });
 });
 
-test("a rule that ended yesterday or begins tomorrow is not in force", () => {
-  const rule = (id: string, from: string, to: string | null) => ({
-    id,
-    code: "x",
-    organ_id: null,
-    value: 1,
-    unit: "count" as const,
-    effective_from: from,
-    effective_to: to,
-    text_ref: "",
-    source: "",
-  });
-  const rules = [
-    rule("old", "2020-01-01", "2026-03-04"),
-    rule("now", "2026-03-05", null),
-    rule("next", "2026-03-06", null),
-  ];
-  expect(rulesInForce(rules, "2026-03-05").map(({ id }) => id)).toEqual(["now"]);
+test("states stand in the order in which a matter reaches them from the first, others last", () => {
+  const step = (from_state: string, to_state: string) =>
+    row({ from_state, to_state, action: `to_${to_state}` });
+  const [cycle] = lifeCycles([
+    step("draft", "submitted"),
+    step("circle", "round"),
+    step("closed", "reopened"),
+    step("reopened", "closed"),
+    step("submitted", "closed"),
+    step("submitted", "draft"),
+  ]);
+  expect(cycle?.states.map(({ from }) => from)).toEqual([
+    "draft",
+    "submitted",
+    "closed",
+    "reopened",
+    "circle",
+  ]);
 });

@@ -1,9 +1,14 @@
 import type { Transition } from "./data.ts";
 
-export type Step = { action: string; to: string; roles: string[]; needsNote: boolean };
-export type LifeCycle = { entity: string; states: { from: string; steps: Step[] }[] };
+export type Step = { action: string; to: string; roles: string[]; needsNote: boolean; limit: string | null };
+export type State = { from: string; steps: Step[] };
+export type LifeCycle = { entity: string; states: State[] };
 
-/** The rows of the workflow table grouped as they are read: entity, state, then each action with the roles that may take it. */
+/**
+ * The rows of the workflow table grouped as they are read: entity, state, then each action with the roles that may take
+ * it. States stand in the order in which a matter reaches them, the shortest way first; `limit` is the
+ * code of the rule that gives the deadline.
+ */
 export function lifeCycles(transitions: readonly Transition[]): LifeCycle[] {
   const cycles: LifeCycle[] = [];
   for (const row of transitions) {
@@ -19,7 +24,20 @@ export function lifeCycles(transitions: readonly Transition[]): LifeCycle[] {
         to: row.to_state,
         roles: [row.role],
         needsNote: row.needs_note,
+        limit: row.sets_deadline,
       });
   }
-  return cycles;
+  return cycles.map(({ entity, states }) => ({ entity, states: asReached(states) }));
+}
+
+/** The first row is of the state in which a matter begins; what cannot be reached from there comes last, as given. */
+function asReached(states: readonly State[]): State[] {
+  const reached = new Set(states.slice(0, 1));
+  for (const { steps } of reached) {
+    for (const { to } of steps) {
+      const next = states.find(({ from }) => from === to);
+      if (next) reached.add(next);
+    }
+  }
+  return [...reached, ...states.filter((state) => !reached.has(state))];
 }
