@@ -162,7 +162,8 @@ grant select on public.access_events to authenticated;
 create function private.reads_subject(entity text, entity_id text) returns boolean
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
-  subject text := case entity when 'tie' then 'ties' when 'visit' then 'visits' else private.workflow_table(entity) end;
+  subject text := case entity when 'tie' then 'ties' when 'visit' then 'visits' when 'talk' then 'talks' when 'field_research' then 'field_researches'
+    when 'link_activity' then 'link_activities' else private.workflow_table(entity) end;
   answer boolean := true;
 begin
   if subject is not null then execute format('select exists (select from public.%I t where t.id = $1)', subject) into answer using entity_id::uuid; end if;

@@ -322,14 +322,16 @@ begin
   if answer is not null then return answer; end if;
   select * into target from grids g where g.id = private.required_uuid(payload, 'grid_id');
   if target.id is null then perform private.refuse('not_found', 'grid'); end if;
-  select d.name into tied from grid_villages v join divisions d on d.code = v.village_code
-    where v.grid_id = target.id and private.hard_tie_kind(officer, v.village_code, starts) is not null limit 1;
-  if found then perform private.refuse('hard_tie', tied); end if;
+  if not exists (select from grid_plans p where p.id = target.plan_id and p.organ_id = any (private.planning_organ_ids())) then perform private.refuse('forbidden'); end if;
   update grid_leaderships l set during = daterange(lower(l.during), starts) where l.grid_id = target.id and upper_inf(l.during) and lower(l.during) < starts;
   if not found then perform private.refuse('handover_day_invalid', starts::text); end if;
   insert into grid_leaderships (id, grid_id, officer_id, during, reason)
     values (hand_over_grid.id, target.id, officer, daterange(starts, null), coalesce(payload ->> 'reason', 'handover'));
   update grids g set leader_id = officer, changed_xid = pg_current_xact_id() where g.id = target.id;
+  -- last, so that it says something of officers of the township alone, and to who plans there alone
+  select d.name into tied from grid_villages v join divisions d on d.code = v.village_code
+    where v.grid_id = target.id and private.hard_tie_kind(officer, v.village_code, starts) is not null limit 1;
+  if found then perform private.refuse('hard_tie', tied); end if;
   perform private.append_event((select p.organ_id from grid_plans p where p.id = target.plan_id), 'grid', target.id::text, 'handed_over', null, null,
     private.optional_text(payload, 'note'), jsonb_build_object('from_officer_id', target.leader_id, 'to_officer_id', officer, 'from_day', starts));
   return private.finish_command(id, payload, jsonb_build_object('grid_id', target.id));

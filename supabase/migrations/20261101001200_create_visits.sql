@@ -146,8 +146,9 @@ create policy "visits: corrected by the author, through a command" on public.vis
   for update to authenticated using ((select private.in_command()) and author_id = (select private.acting_officer_id()))
   with check (author_id = (select private.acting_officer_id()) and organ_id = any ((select private.visiting_organ_ids())::uuid[]));
 
-create policy "visit_contacts: the author alone" on public.visit_contacts
-  for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()));
+create policy "visit_contacts: the author, while the visit is there" on public.visit_contacts
+  for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as())
+    and visit_id in (select v.id from public.visits v));
 create policy "visit_contacts: written by the author's command" on public.visit_contacts
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
 create policy "visit_contacts: changed by the author's command" on public.visit_contacts
@@ -174,8 +175,9 @@ create policy "visit_problems: moved by who handles it, through a command" on pu
          else private.granted_organ_ids(array['township_officer', 'grid_leader', 'office_officer', 'area_coordinator']) end)::uuid[])))
   with check (true);
 
-create policy "sealed_descriptions: the author alone" on public.sealed_descriptions
-  for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as()));
+create policy "sealed_descriptions: the author, while the problem is there" on public.sealed_descriptions
+  for select to authenticated using (author_id = (select private.real_officer_id()) and not (select private.is_seeing_as())
+    and problem_id in (select p.id from public.visit_problems p));
 create policy "sealed_descriptions: written with the problem, by its command" on public.sealed_descriptions
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
 
@@ -303,8 +305,8 @@ create index edit_conflicts_entity_idx on public.edit_conflicts (entity, entity_
 alter table public.edit_conflicts enable row level security;
 revoke all on public.edit_conflicts from anon, authenticated;
 grant select, insert, update on public.edit_conflicts to authenticated;
-create policy "edit_conflicts: read by who edited" on public.edit_conflicts
-  for select to authenticated using (officer_id = (select private.acting_officer_id()));
+create policy "edit_conflicts: read by who edited what is still there for him" on public.edit_conflicts
+  for select to authenticated using (officer_id = (select private.acting_officer_id()) and private.reads_subject(entity, entity_id::text));
 create policy "edit_conflicts: made by a command" on public.edit_conflicts
   for insert to authenticated with check ((select private.in_command()) and officer_id = (select private.acting_officer_id()));
 create policy "edit_conflicts: decided by who edited, through a command" on public.edit_conflicts

@@ -86,13 +86,14 @@ grant execute on function private.sync_rows to authenticated;
 -- The installation and what the caller may see. A cursor holds for both: when a role, a grid or a restored database changes what
 -- exists for him, the device reads everything anew, so that it gets what was older than its cursor and lets go of what it may
 -- keep no longer.
--- What may be kept of inspections changes by the hour: that table alone is read anew then.
+-- What may be kept of inspections changes by the hour, of visits and problems with a loan: those tables alone are read anew then.
 create function private.sync_epoch(table_name text) returns text
 language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
 begin
   return (select md5(concat_ws(' ', i.epoch, private.real_officer_id(), private.acting_officer_id(), private.visible_organ_ids(), private.counted_organ_ids(),
     private.case_manager_organ_ids(), (select array_agg(code order by code) from unnest(private.my_village_codes()) code),
-    case table_name when 'inspections' then private.my_inspections_epoch() end))
+    case when table_name = 'inspections' then private.my_inspections_epoch()
+      when table_name in ('visits', 'visit_problems') then (select string_agg(id::text, ',' order by id) from unnest(private.accessible_ids('activation')) id) end))
   from private.installation i);
 end
 $$;

@@ -189,7 +189,7 @@ create policy "rotation_teams: changed by a planner's command" on public.rotatio
 create policy "rotation_team_members: read with their team" on public.rotation_team_members
   for select to authenticated using (team_id in (select t.id from public.rotation_teams t));
 create policy "rotation_team_members: written by a planner's command" on public.rotation_team_members
-  for insert to authenticated with check ((select private.in_command())
+  for insert to authenticated with check ((select private.in_command()) and officer_id in (select f.id from public.officers f)
     and team_id in (select t.id from public.rotation_teams t where t.plan_id = any ((select private.write_rotation_plan_ids())::uuid[])));
 create policy "rotation_team_members: changed by a planner's command" on public.rotation_team_members
   for update to authenticated using ((select private.in_command())

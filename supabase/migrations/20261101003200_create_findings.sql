@@ -179,7 +179,7 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 create function private.finding_side_ids(side text) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select case side when 'following' then array(
+  select case when side = 'following' and not private.is_seeing_as() then array(
       select f.id from findings f where f.inspecting_organ_id = any (private.followed_organ_ids())
         or f.inspection_id = any (private.accessible_ids('inspection'))
         or f.id in (select a.finding_id from finding_authors a where a.author_id = private.real_officer_id()))

@@ -63,7 +63,7 @@ create policy "area_group_members: ended by a planner's command" on public.area_
 create policy "area_group_posts: read with their group" on public.area_group_posts
   for select to authenticated using (group_id in (select g.id from public.area_groups g));
 create policy "area_group_posts: added by a planner's command" on public.area_group_posts
-  for insert to authenticated with check ((select private.in_command())
+  for insert to authenticated with check ((select private.in_command()) and officer_id in (select f.id from public.officers f)
     and group_id in (select g.id from public.area_groups g where g.organ_id = any ((select private.planning_organ_ids())::uuid[])));
 create policy "area_group_posts: ended by a planner's command" on public.area_group_posts
   for update to authenticated using ((select private.in_command())

@@ -185,25 +185,40 @@ create function private.applicant_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select case when private.is_seeing_as() then '{}' else private.granted_organ_ids(array['township_officer']) end
 $$;
+-- Whom a matter is about, and who had to stand aside from it or has yet to be told that he may stay, has it neither by his role nor
+-- because he asked for it.
+create function private.barred_activation_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(
+    select p.activation_id from activation_parties p where p.officer_id = private.real_officer_id()
+    union
+    select r.activation_id from (
+      select distinct on (x.activation_id) x.activation_id, x.relation, x.decision from recusals x
+      where x.officer_id = private.real_officer_id() order by x.activation_id, x.declared_at desc) r
+    where r.decision = 'withdraw' or (r.decision is null and r.relation <> 'none'))
+$$;
 -- Activations that are there for me now.
 create function private.my_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(
     select a.id from activations a
-    where a.county_organ_id = any (private.coordinated_organ_ids()) and a.state <> 'draft'
+    where (a.county_organ_id = any (private.coordinated_organ_ids()) and a.state <> 'draft'
        or a.organ_id = any (private.applicant_organ_ids())
        or (a.author_id = private.real_officer_id() and not private.is_seeing_as() and a.county_organ_id = private.county_organ_id(private.my_organ_id()))
        or a.id = any (private.accessible_ids('activation')))
+      and not a.id = any (private.barred_activation_ids()))
 $$;
 comment on function private.my_activation_ids is 'Who asked sees it as long as he works in its county; who is lent, between the first and the last moment of the loan.';
 create function private.managed_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select array(select a.id from activations a where a.county_organ_id = any (private.granted_organ_ids(array['area_coordinator'])) and not private.is_seeing_as())
+  select array(select a.id from activations a where a.county_organ_id = any (private.granted_organ_ids(array['area_coordinator'])) and not private.is_seeing_as()
+    and not a.id = any (private.barred_activation_ids()))
 $$;
 -- Where a leader decides: whether somebody with a tie may stay.
 create function private.decided_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select array(select a.id from activations a where a.state <> 'draft' and a.county_organ_id = any (private.granted_organ_ids(array['leader'])) and not private.is_seeing_as())
+  select array(select a.id from activations a where a.state <> 'draft' and a.county_organ_id = any (private.granted_organ_ids(array['leader'])) and not private.is_seeing_as()
+    and not a.id = any (private.barred_activation_ids()))
 $$;
 -- Who gives the last approval there: renewals of a loan are his to approve as well.
 create function private.approved_activation_ids() returns uuid[]

@@ -100,12 +100,12 @@ $$;
 create function private.my_link_activity_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(select p.activity_id from link_activity_participants p join link_activities a on a.id = p.activity_id
-    where p.officer_id = private.acting_officer_id() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
+    where p.officer_id = private.real_officer_id() and not private.is_seeing_as() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
 $$;
 create function private.entered_link_activity_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(select a.id from link_activities a
-    where a.author_id = private.acting_officer_id() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
+    where a.author_id = private.real_officer_id() and not private.is_seeing_as() and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)))
 $$;
 create function private.working_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
@@ -139,7 +139,7 @@ create policy "link_activity_participants: taken off by author or learner" on pu
     activity_id in (select a.id from public.link_activities a where a.author_id = (select private.acting_officer_id()))
     or (officer_id = (select private.acting_officer_id()) and part in ('learner', 'follows_case') and attended is null)));
 create policy "talks: the organ that held them" on public.talks
-  for select to authenticated using ((author_id = (select private.acting_officer_id()) or organ_id = any ((select private.working_organ_ids())::uuid[]))
+  for select to authenticated using (not (select private.is_seeing_as()) and (author_id = (select private.acting_officer_id()) or organ_id = any ((select private.working_organ_ids())::uuid[]))
     and (activation_id is null or activation_id = any ((select private.my_activation_ids())::uuid[])));
 create policy "talks: entered through a command" on public.talks
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id())
@@ -153,6 +153,19 @@ create policy "field_researches: entered through a command" on public.field_rese
     and organ_id = any ((select private.working_organ_ids())::uuid[]));
 create policy "field_researches: corrected by who entered them" on public.field_researches
   for update to authenticated using ((select private.in_command()) and author_id = (select private.acting_officer_id()));
+
+-- Who reads events of an activity: null = with the organ, of a training; else those who take part, entered it or coordinate, and
+-- of one that belongs to an activation those for whom that exists. Reading asks again whether it is still there.
+create function private.link_activity_readers(activity uuid) returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select case when a.kind = 'area_training' and a.activation_id is null then null else
+    array(select a.author_id union select p.officer_id from link_activity_participants p where p.activity_id = a.id
+      union select unnest(private.activation_readers(a.activation_id)) where a.activation_id is not null
+      union select g.officer_id from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = a.organ_id and o.path <@ scope.path
+        where a.activation_id is null and g.role in ('area_coordinator', 'leader') and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity')) end
+  from link_activities a where a.id = activity
+$$;
+grant execute on function private.link_activity_readers to authenticated;
 
 -- payload: {activity_id?, kind, organ_id, title, on_day, group_id?, activation_id?, question?, consultation?, answer?, is_reusable?, result?, material?,
 --   rotation_plan_id?, inspection_id?, participants: [{officer_id, part?, attended?}], removed?: [officer_id]}
@@ -200,7 +213,7 @@ begin
     perform private.refuse('field_required', 'participants');
   end if;
   perform private.append_event((select a.organ_id from link_activities a where a.id = target), 'link_activity', target::text, 'saved', null, null, null, jsonb_build_object('kind', payload ->> 'kind'),
-    case when payload ->> 'activation_id' is not null then private.activation_readers((payload ->> 'activation_id')::uuid) end);
+    private.link_activity_readers(target));
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
 end
 $$;
@@ -226,7 +239,7 @@ begin
     where a.id = target and a.kind = 'joint_problem_solving' returning * into asked;
   if asked.id is null then perform private.refuse('not_found', 'link_activity'); end if;
   perform private.append_event(asked.organ_id, 'link_activity', target::text, case when payload ->> 'answer' is null then 'consulted' else 'answered' end, null, null, null, '{}',
-    case when asked.activation_id is not null then private.activation_readers(asked.activation_id) end);
+    private.link_activity_readers(target));
   if payload ->> 'answer' is not null then perform private.notify(asked.author_id, 'link_answered', 'link_activity', target); end if;
   return private.finish_command(id, payload, jsonb_build_object('activity_id', target));
 end

@@ -5,18 +5,19 @@ alter table public.activation_logs add column talk_id uuid unique references pub
 comment on column public.activation_logs.talk_id is 'The talk that this line stands for; like a visit, it is counted where it was entered.';
 
 -- The team: who is lent now, the applicant's officers, who staffs it, and the lead of the area group. Who has done what is for them; a leader
--- reads what it adds up to.
+-- reads what it adds up to. Who administers arranges the groups, and gains no matter by it.
 create function private.team_activation_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select case when private.is_seeing_as() then '{}' else array(
     select a.id from activations a
-    where a.author_id = private.real_officer_id() and a.county_organ_id = private.county_organ_id(private.my_organ_id())
+    where not a.id = any (private.barred_activation_ids()) and (
+      a.author_id = private.real_officer_id() and a.county_organ_id = private.county_organ_id(private.my_organ_id())
       or a.organ_id = any (private.applicant_organ_ids())
       or a.id = any (private.managed_activation_ids()) and a.state <> 'draft'
       or exists (select from matter_access m where m.entity = 'activation' and m.entity_id = a.id and m.reason = 'deployment'
         and m.officer_id = private.real_officer_id() and m.from_at <= private.now() and (m.to_at is null or private.now() < m.to_at))
       or exists (select from area_group_posts p where p.group_id = a.group_id and p.post = 'lead' and p.officer_id = private.real_officer_id()
-        and p.during @> private.today()) and a.state <> 'draft') end
+        and p.during @> private.today()) and a.state <> 'draft' and cardinality(private.administered_organ_ids()) = 0)) end
 $$;
 grant execute on function private.team_activation_ids to authenticated;
 
