@@ -131,10 +131,15 @@ async function savePlan(api, session, { county, units, officers }, { name, kind,
     importCore("rotation/planning/propose.ts"),
     importCore("rotation/solve.ts"),
   ]);
-  /** @param {object} instance @param {number} seed */
-  const solve = (instance, seed) => solveRotation(instance, { seed });
+  const engine = {
+    /** @param {object} instance @param {number} seed */
+    solve: (instance, seed) => solveRotation(instance, { seed }),
+    explain: () => {
+      throw new RangeError("the demonstration is planned so that there is a plan");
+    },
+  };
   const options = { contributions: [], chancePct: 0 };
-  const { outcome, stored } = await proposeRotation(draft, data, options, solve);
+  const { outcome, stored } = await proposeRotation(draft, data, options, engine);
   if (!stored) throw new Error(`no rotation for the demonstration: ${JSON.stringify(outcome)}`);
   const id = v7();
   await callRpc(api, session, "save_rotation_plan", {
