@@ -11,60 +11,105 @@ import { editIcon } from "../../ui/icons.ts";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { toast } from "../../ui/toasts.ts";
-import { APPROVAL_ROLES, type ApprovalRole, choicesQuery, keys, saveSteps, stepsQuery } from "./data.ts";
+import { chainOf, countyOf } from "./chain.ts";
+import {
+  APPROVAL_ROLES,
+  type ApprovalRole,
+  choicesQuery,
+  keys,
+  type Organ,
+  saveSteps,
+  type Step,
+  stepsQuery,
+} from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./area-groups.module.css";
 
-/** The county's own measure: who approves an activation, in which order. */
+/** The county's own measure: who approves an activation, in which order. Who works above counties reads those of each. */
 export function ChainCard() {
   const steps = useQuery(stepsQuery);
+  const choices = useQuery(choicesQuery);
   const [isEditing, setEditing] = createSignal(false);
-  const roles = () => (steps.isSuccess ? steps.data.map((step) => step.role) : []);
+  const retry = () => {
+    void steps.refetch();
+    void choices.refetch();
+  };
+  const organs = () => (choices.isSuccess ? choices.data.organs : []);
+  const counties = () => {
+    const own = countyOf(organs(), signedIn().officer.organ.id);
+    return own ? [own] : organs().filter(({ kind }) => kind === "county_commission");
+  };
   return (
     <Card
       title={words("chain.title")}
       actions={
-        <Show when={hasRole("administrator") && steps.isSuccess}>
+        <Show when={hasRole("administrator") && steps.isSuccess && choices.isSuccess}>
           <Button kind="quiet" icon={editIcon} onClick={() => setEditing(true)}>
             {words("chain.edit")}
           </Button>
         </Show>
       }
     >
-      <Show when={steps.error}>
-        {(error) => <ErrorNote error={error()} onRetry={() => void steps.refetch()} />}
+      <Show when={steps.error ?? choices.error}>
+        {(error) => <ErrorNote error={error()} onRetry={retry} />}
       </Show>
-      <Show when={!steps.isPending} fallback={<LoadingState lines={2} />}>
-        <Show when={roles().length > 0} fallback={<p>{words("chain.none")}</p>}>
-          <ol class={css["chain"]}>
-            <For each={roles()}>{(role) => <li>{t(`role.${role}`)}</li>}</For>
-          </ol>
-        </Show>
-        <p class={css["muted"]}>{words("chain.words")}</p>
+      <Show
+        when={steps.isSuccess && choices.isSuccess && steps.data}
+        fallback={
+          <Show when={steps.isPending || choices.isPending}>
+            <LoadingState lines={2} />
+          </Show>
+        }
+      >
+        {(known) => (
+          <For each={counties()}>
+            {(county) => (
+              <>
+                <Show when={counties().length > 1}>
+                  <h3>{county.name}</h3>
+                </Show>
+                <Chain roles={chainOf(known(), county.id)} />
+              </>
+            )}
+          </For>
+        )}
       </Show>
-      <Show when={isEditing()}>
-        <ChainDialog roles={roles()} onClose={() => setEditing(false)} />
+      <p class={css["muted"]}>{words("chain.words")}</p>
+      <Show when={isEditing() && steps.isSuccess && choices.isSuccess && steps.data}>
+        {(known) => <ChainDialog steps={known()} organs={organs()} onClose={() => setEditing(false)} />}
       </Show>
     </Card>
+  );
+}
+
+function Chain(props: { roles: readonly ApprovalRole[] }) {
+  return (
+    <Show when={props.roles.length > 0} fallback={<p>{words("chain.none")}</p>}>
+      <ol class={css["chain"]}>
+        <For each={props.roles}>{(role) => <li>{t(`role.${role}`)}</li>}</For>
+      </ol>
+    </Show>
   );
 }
 
 type Choice = ApprovalRole | "none";
 const MOST_STEPS = 3;
 
-function ChainDialog(props: { roles: readonly ApprovalRole[]; onClose: () => void }) {
+/** Three places at most; which they are is read from the county chosen, the administrator's own at first. */
+function ChainDialog(props: { steps: readonly Step[]; organs: readonly Organ[]; onClose: () => void }) {
   const queryClient = useQueryClient();
-  const choices = useQuery(choicesQuery);
-  const counties = () =>
-    choices.isSuccess ? choices.data.organs.filter((organ) => organ.kind === "county_commission") : [];
-  const [countyId, setCountyId] = createSignal("");
-  const [chosen, setChosen] = createStore<Choice[]>(
-    untrack(() => [...props.roles, ...Array<Choice>(MOST_STEPS).fill("none")].slice(0, MOST_STEPS)),
-  );
+  const counties = () => props.organs.filter(({ kind }) => kind === "county_commission");
+  const placesOf = (countyId: string): Choice[] =>
+    [...chainOf(props.steps, countyId), ...Array<Choice>(MOST_STEPS).fill("none")].slice(0, MOST_STEPS);
+  const begins = untrack(() => countyOf(props.organs, signedIn().officer.organ.id)?.id ?? "");
+  const [countyId, setCountyId] = createSignal(begins);
+  const [chosen, setChosen] = createStore<Choice[]>(untrack(() => placesOf(begins)));
+  const choose = (id: string) => {
+    setCountyId(id);
+    setChosen(placesOf(id));
+  };
   const roles = () => chosen.filter((role) => role !== "none");
   const isTwice = () => new Set(roles()).size < roles().length;
-  const organId = () =>
-    countyId() || (counties().find(({ id }) => id === signedIn().officer.organ.id) ?? counties()[0])?.id;
   const save = useMutation(() => ({
     mutationFn: saveSteps,
     onSuccess: async () => {
@@ -78,8 +123,7 @@ function ChainDialog(props: { roles: readonly ApprovalRole[]; onClose: () => voi
     ...APPROVAL_ROLES.map((value) => ({ value, label: t(`role.${value}`) })),
   ];
   const submit = () => {
-    const organ = organId();
-    if (organ && !isTwice() && roles().length > 0) save.mutate({ organ_id: organ, roles: roles() });
+    if (countyId() && !isTwice() && roles().length > 0) save.mutate({ organ_id: countyId(), roles: roles() });
   };
   return (
     <Dialog
@@ -89,21 +133,22 @@ function ChainDialog(props: { roles: readonly ApprovalRole[]; onClose: () => voi
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
-          <Button kind="primary" busy={save.isPending} disabled={!choices.isSuccess} onClick={submit}>
+          <Button kind="primary" busy={save.isPending} disabled={countyId() === ""} onClick={submit}>
             {t("action.save")}
           </Button>
         </>
       }
     >
       <div class={css["group"]}>
-        <Show when={save.error ?? choices.error}>{(error) => <ErrorNote error={error()} />}</Show>
+        <Show when={save.error}>{(error) => <ErrorNote error={error()} />}</Show>
         <p class={css["muted"]}>{words("chain.words")}</p>
         <Show when={counties().length > 1}>
           <SelectField
-            label={t("nav.people")}
+            label={words("chain.county")}
+            placeholder
             options={counties().map(({ id, name }) => ({ value: id, label: name }))}
-            value={organId() ?? ""}
-            onChange={setCountyId}
+            value={countyId()}
+            onChange={choose}
           />
         </Show>
         <For each={[0, 1, 2]}>

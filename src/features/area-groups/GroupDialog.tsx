@@ -4,6 +4,7 @@ import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
 import { formatDay } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
+import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/ChoiceGroup.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -15,6 +16,7 @@ import { FormGrid } from "../../ui/Toolbar.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { arrangedOn } from "./arrangement.ts";
 import { type AreaGroup, type Choices, choicesQuery, keys, MEMBER_KINDS, saveGroup } from "./data.ts";
+import { countyOf } from "./chain.ts";
 import { words } from "./strings.ts";
 import css from "./area-groups.module.css";
 
@@ -34,7 +36,9 @@ export function GroupDialog(props: { group: AreaGroup | undefined; onClose: () =
     },
   }));
   const countyId = () =>
-    props.group?.organ_id ?? known().organs.find((organ) => organ.kind === "county_commission")?.id;
+    props.group?.organ_id ??
+    countyOf(known().organs, signedIn().officer.organ.id)?.id ??
+    known().organs.find((organ) => organ.kind === "county_commission")?.id;
   const submit = () => {
     setTried(true);
     const organId = countyId();

@@ -76,7 +76,7 @@ export const choicesQuery = () =>
         client
           .from("organs")
           .select("id, name, kind, path")
-          .in("kind", [...MEMBER_KINDS, "county_commission"])
+          .in("kind", [...MEMBER_KINDS, "county_commission", "city_commission"])
           .is("valid_to", null)
           .order("code")
           .abortSignal(signal),

@@ -40,6 +40,7 @@ export const en: Translation<typeof zh> = {
     "One after another; a leader may take the last step. Nobody approves what he asked for himself.",
   "chain.none": "Nothing of its own: the area liaison approves.",
   "chain.edit": "Set",
+  "chain.county": "County",
   "chain.step": "Step {n}",
   "chain.no_step": "None",
   "chain.saved": "Saved; it holds for what is approved from now on",

@@ -36,6 +36,7 @@ export const zh = {
   "chain.words": "依次审批；最后一个环节由委领导代为批准也有效。本人不能批准自己的申请。",
   "chain.none": "未单独规定，由片组联络员批准。",
   "chain.edit": "设置",
+  "chain.county": "适用的县",
   "chain.step": "第{n}个环节",
   "chain.no_step": "不设",
   "chain.saved": "审批环节已保存，对之后的审批生效",

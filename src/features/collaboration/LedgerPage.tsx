@@ -14,6 +14,7 @@ import { filterLines, type LedgerParams, windowOf } from "./filter.ts";
 import { LedgerActions } from "./LedgerActions.tsx";
 import { LedgerFilters } from "./LedgerFilters.tsx";
 import { LedgerTable } from "./LedgerTable.tsx";
+import { OwnPartsCard } from "./OwnPartsCard.tsx";
 import { words } from "./strings.ts";
 import { UnitsCard } from "./UnitsCard.tsx";
 
@@ -61,6 +62,7 @@ export function LedgerPage() {
             </Stack>
           </Show>
         </ReadingFrame>
+        <OwnPartsCard window={windowOf(params, today())} />
       </Stack>
     </>
   );

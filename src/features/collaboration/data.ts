@@ -10,6 +10,7 @@ import { createPagedReading, createReading, type PagedReading, type Reading } fr
 export const keys = {
   all: ["collaboration"] as const,
   ledger: (window: DayWindow) => ["collaboration", "ledger", window] as const,
+  own: (window: DayWindow) => ["collaboration", "own", window] as const,
   log: (id: string) => ["collaboration", "log", id] as const,
   lines: (id: string, kind: string) => ["collaboration", "lines", id, kind] as const,
   actions: (id: string) => ["collaboration", "actions", id] as const,
@@ -23,6 +24,28 @@ export const createLedgerReading = (window: () => DayWindow): Reading<LedgerItem
       queryKey: keys.ledger(window()),
       queryFn: ({ signal }) =>
         readRpc("collaboration_ledger", { from_day: from, to_day: to }, v.array(LedgerItem), signal),
+    };
+  });
+
+const OwnPart = v.object({
+  host_organ_name: v.string(),
+  from_on: v.string(),
+  to_on: v.string(),
+  people: v.number(),
+  person_days: v.number(),
+  visits: v.number(),
+  talks: v.number(),
+});
+export type OwnPart = v.InferOutput<typeof OwnPart>;
+
+/** What the reader's own organ gave to others in a period; it stays when access to the items has ended. */
+export const createOwnPartsReading = (window: () => DayWindow): Reading<OwnPart[]> =>
+  createReading(() => {
+    const { from, to } = window();
+    return {
+      queryKey: keys.own(window()),
+      queryFn: ({ signal }) =>
+        readRpc("own_participation", { from_day: from, to_day: to }, v.array(OwnPart), signal),
     };
   });
 
