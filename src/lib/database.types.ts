@@ -1783,6 +1783,7 @@ export type Database = {
           code: string
           definition_en: string
           definition_zh: string
+          is_of_matters: boolean
           is_restricted: boolean
           kind: string
           leaves_out_en: string
@@ -1797,6 +1798,7 @@ export type Database = {
           code: string
           definition_en: string
           definition_zh: string
+          is_of_matters?: never
           is_restricted?: boolean
           kind: string
           leaves_out_en?: string
@@ -1811,6 +1813,7 @@ export type Database = {
           code?: string
           definition_en?: string
           definition_zh?: string
+          is_of_matters?: never
           is_restricted?: boolean
           kind?: string
           leaves_out_en?: string

@@ -98,6 +98,16 @@ language sql stable security definer set search_path = public, private, extensio
   ) as counted
 $$;
 
+-- Organs whose work I may read, and those that they took over.
+create function private.succeeded_organ_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  with own as (select unnest(private.visible_organ_ids()) as id)
+  select coalesce(array_agg(distinct id), '{}') from (
+    select id from own
+    union select s.from_organ_id from organ_successions s join own on own.id = s.to_organ_id
+  ) as succeeded
+$$;
+
 create function private.administered_organ_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select private.granted_organ_ids(array['administrator'])
@@ -152,7 +162,7 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 
 grant execute on function private.real_officer_id, private.seen_officer_id, private.acting_officer_id, private.is_seeing_as, private.granted_organ_ids,
-  private.has_role, private.visible_organ_ids, private.counted_organ_ids, private.administered_organ_ids,
+  private.has_role, private.visible_organ_ids, private.counted_organ_ids, private.succeeded_organ_ids, private.administered_organ_ids,
   private.directory_organ_ids, private.administered_division_prefixes, private.administers_division, private.county_organ_id, private.township_organ_id to authenticated;
 
 -- Inside a command (see the command path) this names it; a write without one is refused by every policy.

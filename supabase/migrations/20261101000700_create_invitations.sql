@@ -31,11 +31,19 @@ create policy "invitations: revoked by the officer's administrator" on public.in
   for update to authenticated using ((select private.in_command()) and private.administers_officer(officer_id) and used_at is null)
   with check (private.administers_officer(officer_id));
 
+-- An invitation holds as long as who made it administers the officer: a code kept back opens no account that has meanwhile been
+-- given a role beyond its maker's reach, and none of who has left.
+create function private.invitation_holds(i public.invitations) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select (i.created_by is null or private.is_administered_by(i.officer_id, i.created_by))
+    and exists (select from officers f where f.id = i.officer_id and (f.left_on is null or f.left_on >= private.today()))
+$$;
+
 create function private.open_invitation(code text, address text) returns uuid
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select id from invitations
-  where code_sha256 = sha256(convert_to(code, 'UTF8')) and email = lower(address)
-    and used_at is null and revoked_at is null and expires_at > now()
+  select i.id from invitations i
+  where i.code_sha256 = sha256(convert_to(code, 'UTF8')) and i.email = lower(address)
+    and i.used_at is null and i.revoked_at is null and i.expires_at > now() and private.invitation_holds(i)
 $$;
 
 -- Uses the invitation up and lets go of the code, which would otherwise travel in every token of the account.
@@ -67,7 +75,7 @@ create trigger users_link_officer after insert on auth.users
 create function public.invitation_status(code text) returns jsonb
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select coalesce((
-    select case when i.used_at is not null then '{"status": "used"}' when i.revoked_at is not null then '{"status": "revoked"}'
+    select case when i.used_at is not null then '{"status": "used"}' when i.revoked_at is not null or not private.invitation_holds(i) then '{"status": "revoked"}'
       when i.expires_at <= now() then '{"status": "expired"}'
       else jsonb_build_object('status', 'open', 'email', i.email, 'officer_name', f.name, 'organ_name', o.name, 'expires_at', i.expires_at) end
     from invitations i join officers f on f.id = i.officer_id join organs o on o.id = f.organ_id

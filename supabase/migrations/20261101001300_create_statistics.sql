@@ -13,11 +13,13 @@ create table public.indicators (
   leaves_out_en text not null default '',
   source text not null default '',
   is_restricted boolean not null default false,
+  is_of_matters boolean not null generated always as (source in ('activations', 'activation_logs', 'link_activities', 'talks')) stored,
   position integer not null,
   constraint indicators_unit_known check (unit in ('item', 'item_time', 'person_time', 'person', 'time', 'piece')),
   constraint indicators_kind_known check (kind in ('sum', 'distinct'))
 );
 comment on column public.indicators.unit is 'item 件, item_time 件次, person_time 人次, person 人, time 次, piece 个';
+comment on column public.indicators.is_of_matters is 'Counts what does not exist for everybody: one of them on one day in a township of three officers is told by the number alone.';
 comment on column public.indicators.kind is 'sum adds days up; distinct counts each member once in the period.';
 
 create table public.indicator_days (
@@ -55,13 +57,15 @@ grant select, insert on public.snapshots to authenticated;
 
 create policy "indicators: read by every officer" on public.indicators
   for select to authenticated using ((select private.acting_officer_id()) is not null);
+-- Who leads a grid and holds no other role there reads no count of matters.
 create policy "indicator_days: read within one's organs" on public.indicator_days
   for select to authenticated using (
     organ_id = any ((select private.counted_organ_ids())::uuid[])
-    and (indicator_code in (select i.code from public.indicators i where not i.is_restricted)
+    and (indicator_code in (select i.code from public.indicators i where not i.is_restricted and not i.is_of_matters)
+         or (organ_id = any ((select private.succeeded_organ_ids())::uuid[]) and indicator_code in (select i.code from public.indicators i where not i.is_restricted))
          or organ_id = any ((select private.case_manager_organ_ids())::uuid[])));
 create policy "snapshots: read within one's organs" on public.snapshots
-  for select to authenticated using (organ_id = any ((select private.counted_organ_ids())::uuid[]));
+  for select to authenticated using (organ_id = any ((select private.succeeded_organ_ids())::uuid[]));
 create policy "snapshots: published by a leader's command" on public.snapshots
   for insert to authenticated with check ((select private.in_command()) and published_by = (select private.acting_officer_id())
     and organ_id = any ((select private.granted_organ_ids(array['leader', 'case_manager', 'office_officer']))::uuid[]));

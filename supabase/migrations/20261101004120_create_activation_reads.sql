@@ -117,7 +117,8 @@ language sql stable security invoker set search_path = public, private, extensio
     'days_lent', coalesce((select l.days from public.days_lent(extract(year from private.today())::integer, array[private.real_officer_id()]) l), 0))
 $$;
 
--- The talent pool as one activation sees it: everybody of the county with what decides for or against. For who staffs it.
+-- The talent pool as one activation sees it: everybody of the county with what decides for or against. For who staffs it: he learns
+-- that there is a tie; which it is stays with the officer, his administrator, and who decides about him once he has answered.
 create function private.staffing_pool(activation uuid, from_on date, to_on date) returns jsonb
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   with matter as materialized (
@@ -130,7 +131,8 @@ language sql stable security definer set search_path = public, private, extensio
     where f.left_on is null and not exists (
       select from role_grants g where g.officer_id = f.id and g.role = 'administrator' and private.today() between g.valid_from and coalesce(g.valid_to, 'infinity'))
   ), tie as materialized (
-    select t.officer_id, jsonb_agg(jsonb_build_object('kind', t.kind, 'grade', t.grade) order by t.grade, t.kind) as ties from private.matter_ties(activation) t group by t.officer_id
+    select t.officer_id, jsonb_agg(jsonb_build_object('kind', t.kind, 'grade', t.grade) order by t.grade, t.kind) as ties
+    from (select distinct k.officer_id, case when k.kind in ('party', 'former_post') then k.kind else 'undisclosed' end as kind, k.grade from private.matter_ties(activation) k) t group by t.officer_id
   ), lent as materialized (
     select * from private.lent_days(extract(year from from_on)::integer, array(select p.id from pool p))
   ), load as materialized (

@@ -1,5 +1,5 @@
 -- Accounts exist only by invitation: every other sign-up fails in the database, whichever way it comes.
-select plan(35);
+select plan(39);
 select tests.make_world();
 select tests.reset();
 do $$ begin perform tests.make_officer('guest', 'north', 'township_officer'); end $$;
@@ -74,6 +74,21 @@ do $$ begin perform tests.make_officer('envoy', 'county', 'leader', 'city'); end
 select tests.act_as('administrator');
 select is(tests.refusal('invite_officer', tests.invitation_of('envoy', 'mine@example.invalid', 'the-fourth-code-of-twenty')), 'forbidden',
   'a county''s administrator invites nobody whose role reaches beyond the county');
+
+-- A code kept back until the officer has become mightier, or has left.
+select tests.reset();
+do $$ begin perform tests.make_officer('later', 'north', 'township_officer'), tests.make_officer('gone', 'north'); end $$;
+select tests.act_as('administrator');
+select tests.send('invite_officer', tests.invitation_of('later', 'later@example.invalid', 'the-fifth-code-of-twenty'));
+select tests.send('invite_officer', tests.invitation_of('gone', 'gone@example.invalid', 'the-sixth-code-of-twenty'));
+select tests.reset();
+insert into public.role_grants (id, officer_id, role, organ_id, valid_from) values (tests.id('role beyond'), tests.id('later'), 'case_manager', tests.id('city'), private.today());
+update public.officers set left_on = private.today() - 1 where id = tests.id('gone');
+select is(tests.sign_up_error('later@example.invalid', '{"invitation_code": "the-fifth-code-of-twenty"}'), 'P0001 invitation_invalid', 'a code kept back does not open what its maker could not invite to');
+select is(public.invitation_status('the-fifth-code-of-twenty'), '{"status": "revoked"}', 'and names nobody any more');
+select is(tests.sign_up_error('gone@example.invalid', '{"invitation_code": "the-sixth-code-of-twenty"}'), 'P0001 invitation_invalid', 'nor does one of who has left');
+delete from public.role_grants where id = tests.id('role beyond');
+select is(tests.sign_up_error('later@example.invalid', '{"invitation_code": "the-fifth-code-of-twenty"}'), 'none', 'as long as he is within reach it opens');
 
 -- The first administrator of an empty installation.
 select tests.reset();

@@ -1,5 +1,5 @@
 -- Figures: roll-ups that are right with the row that they count, for any number of rows, and a snapshot that stays as published.
-select plan(54);
+select plan(56);
 select tests.make_world();
 select tests.make_grids();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
@@ -107,6 +107,14 @@ select tests.act_as('runner');
 select is(tests.total('visits', 'north'), 6350::bigint, 'a grid leader reads the totals of his township');
 select is((select count(*) from public.indicator_rows('visits', tests.id('north'), '2026-01-01', '2026-12-31', null, 500)), 500::bigint, 'and the rows of the villages that he looks after');
 select is_empty($$ select from public.indicator_rows('visits', tests.id('north'), '2026-01-01', '2026-12-31', null, 500) where village_name in ('n1', 'n2') $$, 'no others');
+select tests.reset();
+select private.add_fact(i, tests.id('north'), tests.today(), '', 1) from unnest(array['activations', 'joint_talks', 'link_activities', 'talk_reminders', 'form_one_person_times']) i;
+create temp table of_matters as select code from public.indicators where is_of_matters;
+grant select on of_matters to authenticated;
+select tests.act_as('runner');
+select is((select count(*) from public.indicator_days where indicator_code in (select code from of_matters)), 0::bigint, 'of matters that do not exist for him he reads no count either');
+select tests.act_as('secretary');
+select is((select count(*) from public.indicator_days where indicator_code in (select code from of_matters)), 5::bigint, 'whose township it is reads them');
 select tests.act_as('south secretary');
 select is(tests.total('visits', 'north'), 0::bigint, 'another township none');
 select tests.act_as('far leader');

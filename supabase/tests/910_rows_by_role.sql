@@ -149,7 +149,7 @@ insert into matrix values
   ('edit_conflicts',                 0,  0,  1,  0,  0,  0,  0,  0,  1,  0),  -- its author's to decide
   ('select from public.indicators where code in (''visits'', ''problems_corruption'')',
                                      2,  2,  2,  2,  2,  2,  2,  2,  2,  2),  -- what the numbers mean is no secret
-  ('indicator_days',                 0,  6,  6, 14, 14, 14, 15, 14,  6,  0),  -- north six; the county eight more, one of them the finding not yet put to north, and a restricted one
+  ('indicator_days',                 0,  6,  5, 14, 14, 14, 15, 14,  5,  0),  -- north six, one of them of a matter, which its grid leaders have not; the county eight more, one of them the finding not yet put to north, and a restricted one
   ('snapshots',                      0,  0,  0,  1,  1,  1,  1,  1,  0,  0),  -- the county's, for roles over the county
   ('notifications',                  0,  1,  0,  1,  2,  0,  0,  0,  0,  0),  -- one's own; not the secretary's of a matter that is closed to him
   ('select from public.choice_lists where organ_id is not null',

@@ -237,6 +237,7 @@ export const en: Translation<typeof zh> = {
   "tie.former_post": "Served there",
   "tie.business": "Business ties",
   "tie.other": "Another tie",
+  "tie.undisclosed": "A tie whose kind is not disclosed",
   "tie.party": "The matter concerns him",
 
   "recusal.title": "Recusal",

@@ -233,6 +233,7 @@ export const zh = {
   "tie.former_post": "曾在当地任职",
   "tie.business": "经济往来",
   "tie.other": "其他关联",
+  "tie.undisclosed": "关联情形不公开",
   "tie.party": "事项涉及本人",
 
   "recusal.title": "回避事项",
