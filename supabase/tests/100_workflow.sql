@@ -83,9 +83,7 @@ select throws_ok($$ update public.visit_problems set state = 'handled' where id 
 -- What is drawn on the page of life cycles.
 select tests.act_as('walker');
 select isnt_empty($$ select from public.workflow('visit_problem') where from_state = 'routed' and action = 'handle' and to_state = 'handled' and needs_note $$, 'every officer may see how things move');
-select results_eq($$ select distinct on (entity_name) entity_name from public.workflow() where from_state in ('draft', 'routed') and entity_name in ('activation', 'visit_problem') $$,
-  $$ select distinct on (entity_name) entity_name from (select entity_name, from_state, row_number() over (partition by entity_name) as n from public.workflow()) rows
-     where n = 1 and (entity_name, from_state) in (('activation', 'draft'), ('visit_problem', 'routed')) $$, 'a life cycle begins with the state in which a matter begins');
+select results_eq($$ select from_state from public.workflow('activation') limit 1 $$, $$ values ('draft') $$, 'a life cycle begins with the state in which a matter begins');
 select tests.act_as('departed');
 select is_empty('select * from public.workflow()', 'who has left not');
 

@@ -10,7 +10,7 @@ export const en: Translation<typeof zh> = {
   "grids.grid": "Grid",
   "grids.leader": "Grid leader",
   "grids.villages": "Villages",
-  "grids.village_count": "Villages",
+  "grids.village_count": "Number of villages",
   "grids.workload": "Workload",
   "grids.all_townships": "All townships",
   "grids.without": "Villages without a grid",
