@@ -1,8 +1,12 @@
 /**
- * Pages that are opened from another one or at a desk, by name: everybody who opens the app pays for the table of routes,
- * so it holds a name and not what each of these pages loads.
+ * Pages that are opened from another one, by name: everybody who opens the app pays for the table of routes, so it holds a
+ * name and not what each of these pages loads.
  */
-export const deskPages = {
+export const openedPages = {
+  visit: () => import("../features/visits/VisitPage.tsx").then((module) => module.VisitPage),
+  grids: () => import("../features/grids/GridsPage.tsx").then((module) => module.GridsPage),
+  statistics: () =>
+    import("../features/statistics/StatisticsPage.tsx").then((module) => module.StatisticsPage),
   topics: () => import("../features/visits/TopicsPage.tsx").then((module) => module.TopicsPage),
   gridHistory: () => import("../features/grids/HistoryPage.tsx").then((module) => module.HistoryPage),
   gridPlan: () => import("../features/grids/PlanPage.tsx").then((module) => module.PlanPage),

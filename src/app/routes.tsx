@@ -65,9 +65,9 @@ const supervision = (name: keyof typeof import("./supervision-pages.ts").supervi
     import("./supervision-pages.ts").then(({ supervisionPages }) => supervisionPages[name]()),
   );
 
-/** A page that is seldom the first to be opened: add it to `desk-pages.ts`, and its name here. */
-const desk = (name: keyof typeof import("./desk-pages.ts").deskPages) =>
-  page<object>(() => import("./desk-pages.ts").then(({ deskPages }) => deskPages[name]()));
+/** A page that is seldom the first to be opened: add it to `opened-pages.ts`, and its name here. */
+const opened = (name: keyof typeof import("./opened-pages.ts").openedPages) =>
+  page<object>(() => import("./opened-pages.ts").then(({ openedPages }) => openedPages[name]()));
 
 /** Who may be concerned by a finding; a grid leader as a member of an inspection. */
 const FINDING_ROLES: readonly Role[] = [
@@ -112,12 +112,12 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/visits/topics",
-    component: desk("topics"),
+    component: opened("topics"),
     roles: ["administrator"],
   },
   {
     path: "/visits/:id",
-    component: page(() => import("../features/visits/VisitPage.tsx").then((module) => module.VisitPage)),
+    component: opened("visit"),
     roles: COUNTING_ROLES,
   },
   {
@@ -158,16 +158,16 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/grids",
-    component: page(() => import("../features/grids/GridsPage.tsx").then((module) => module.GridsPage)),
+    component: opened("grids"),
     nav: { label: "nav.grids", icon: gridIcon, group: "work", bar: 3 },
   },
   {
     path: "/grids/history",
-    component: desk("gridHistory"),
+    component: opened("gridHistory"),
   },
   {
     path: "/grids/plans/:id",
-    component: desk("gridPlan"),
+    component: opened("gridPlan"),
   },
   {
     path: "/rotations",
@@ -258,7 +258,7 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/area-groups",
-    component: desk("areaGroups"),
+    component: opened("areaGroups"),
     nav: { label: "nav.area_groups", icon: areaGroupIcon, group: "work" },
   },
   {
@@ -289,15 +289,13 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/statistics",
-    component: page(() =>
-      import("../features/statistics/StatisticsPage.tsx").then((module) => module.StatisticsPage),
-    ),
+    component: opened("statistics"),
     roles: COUNTING_ROLES,
     nav: { label: "nav.statistics", icon: chartIcon, group: "data", bar: 4 },
   },
   {
     path: "/statistics/rows",
-    component: desk("statisticsRows"),
+    component: opened("statisticsRows"),
     roles: COUNTING_ROLES,
   },
   {
@@ -307,21 +305,21 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/people/:id",
-    component: desk("officer"),
+    component: opened("officer"),
   },
   {
     path: "/divisions",
-    component: desk("divisions"),
+    component: opened("divisions"),
     nav: { label: "nav.divisions", icon: placesIcon, group: "base" },
   },
   {
     path: "/divisions/import",
-    component: desk("import"),
+    component: opened("import"),
     roles: ["administrator"],
   },
   {
     path: "/admin",
-    component: desk("administration"),
+    component: opened("administration"),
     roles: ["administrator", "leader"],
     nav: { label: "nav.admin", icon: settingsIcon, group: "base" },
   },
@@ -332,6 +330,6 @@ export const appRoutes: readonly AppRoute[] = [
   },
   {
     path: "/account/password",
-    component: desk("changePassword"),
+    component: opened("changePassword"),
   },
 ];

@@ -30,6 +30,18 @@ const townships = (): string[] =>
     .filter(([code]) => /^330127\d{3}000$/.test(text(code)) && text(code) !== COUNTY_CODE)
     .map(([, name]) => text(name));
 
+/** The one line of README that makes the first administrator, here that of a city. */
+function firstAdministrator(): string {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, line = "", city = ""] =
+    /`(select private\.bootstrap_administrator\([^`]+?\));`[^`]+`('\w+')`/.exec(readme) ?? [];
+  return line
+    .replace("you@example.org", "admin@journey.invalid")
+    .replace("Your name", "管理员")
+    .replace("Name of the commission", "演练市纪委监委")
+    .replace(/\)$/, `, ${city})`);
+}
+
 const commissionOf = (township: string): string =>
   `${township}${township.includes("街道") ? "纪工委" : "纪委"}`;
 
@@ -89,15 +101,13 @@ test("a county runs its grids on the real list: import, invite, propose, adjust,
   pageErrors,
 }) => {
   test.setTimeout(300_000);
-  const [row] = await stack.database.query(
-    "select private.bootstrap_administrator('admin@journey.invalid', '管理员', '演练市纪委监委') as code",
-  );
+  const [row] = await stack.database.query(firstAdministrator());
   const page = await newPage(browser, stack.appUrl, pageErrors, { viewport: { width: 1440, height: 900 } });
   const names = townships();
   expect(names).toHaveLength(23);
 
   await test.step("the first administrator opens the account and imports the real list", async () => {
-    await openAccount(page, `/invite/${String(row?.["code"])}`);
+    await openAccount(page, `/invite/${String(row?.["bootstrap_administrator"])}`);
     await importFile(page, "divisions", "hangzhou-divisions.csv", divisionList(), "3,530");
   });
 
@@ -179,8 +189,16 @@ test("a county runs its grids on the real list: import, invite, propose, adjust,
   });
 
   const office = await newPage(browser, stack.appUrl, pageErrors, { viewport: { width: 1440, height: 900 } });
-  await test.step("the leader reads the visit in the figures, opens it, and exports them", async () => {
+  await test.step("the leader reads the visit on the home page and how the county is covered", async () => {
     await openAccount(office, leaderLink);
+    await expect(office.getByRole("link", { name: /走访次数/ })).toContainText("1次");
+    await office.goto("/visits?tab=coverage");
+    await office.getByRole("radio", { name: "按镇街" }).check();
+    const covered = office.getByRole("row", { name: new RegExp(`^${names[0]}`) });
+    await expect(covered.getByRole("cell").nth(2)).toHaveText("1");
+    await expect(office.getByRole("row")).toHaveCount(1 + names.length);
+  });
+  await test.step("the leader reads it in the statistics, exports them, and opens what was written", async () => {
     await office.goto("/statistics");
     const card = office.getByRole("link", { name: /走访次数/ });
     await expect(card).toContainText("1次");
