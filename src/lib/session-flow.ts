@@ -2,7 +2,7 @@ import { currentUser, endSession, onAuthChange, signInWithPassword } from "./aut
 import { AppError, toAppError } from "./errors.ts";
 import { fetchMe } from "./me.ts";
 import { forgetOwnStorage } from "./own-storage.ts";
-import { runCleanups, session, setSession, storeMe } from "./session.ts";
+import { isMeStored, runCleanups, session, setSession, storeMe } from "./session.ts";
 
 export async function restore(): Promise<void> {
   await follow();
@@ -51,18 +51,21 @@ export async function signOut(): Promise<void> {
   await endSession().catch(() => undefined);
 }
 
-/** The token is gone but the person did not leave: the page, unsent work and the stored copy of it stay. */
-function expire(): void {
+/**
+ * The token is gone but the person did not leave: the page, unsent work and the stored copy of it stay. When he did leave,
+ * in another tab, this one lets go of what it shows as well.
+ */
+async function expire(): Promise<void> {
   const current = session();
-  setSession(
-    current.status === "signed_in"
-      ? { ...current, isExpired: true }
-      : { status: "signed_out", reason: "expired" },
-  );
+  if (current.status !== "signed_in") return void setSession({ status: "signed_out", reason: "expired" });
+  if (isMeStored()) return void setSession({ ...current, isExpired: true });
+  await runCleanups();
+  setSession({ status: "signed_out" });
 }
 
-/** The account is no officer's any more: nothing of what was read is shown again. */
-function shutOut(): void {
+/** The account is no officer's any more: nothing of what was read is shown again, to him or to who signs in next. */
+async function shutOut(): Promise<void> {
+  await runCleanups();
   storeMe(undefined);
   setSession({ status: "signed_out", reason: "no_officer" });
 }
@@ -83,6 +86,6 @@ async function follow(): Promise<void> {
 function acceptUser(user: { id: string } | null): void {
   const current = session();
   if (current.status !== "signed_in") return;
-  if (!user) expire();
+  if (!user) void expire();
   else if (user.id !== current.user.id) location.reload();
 }

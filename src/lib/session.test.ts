@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 const server = vi.hoisted(() => ({
   user: null as { id: string; email: string } | null,
   me: (): unknown => ({}),
+  /** What another tab does, as this one hears of it. */
+  tell: (_user: { id: string } | null): void => undefined,
 }));
 
 vi.mock("./auth.ts", () => ({
@@ -17,7 +19,10 @@ vi.mock("./auth.ts", () => ({
     server.user = null;
     return Promise.resolve();
   },
-  onAuthChange: () => Promise.resolve(() => undefined),
+  onAuthChange: (listener: (user: { id: string } | null) => void) => {
+    server.tell = listener;
+    return Promise.resolve(() => undefined);
+  },
 }));
 vi.mock("./me.ts", () => ({ fetchMe: () => Promise.resolve().then(() => server.me()) }));
 
@@ -115,12 +120,31 @@ describe("leaving", () => {
   test("an account that is no officer's any more shows nothing that was read before", async () => {
     const app = await freshApp();
     await app.signIn("lin@qinglan.example", "x");
+    const cleaned: string[] = [];
+    app.onSignedOut(() => void cleaned.push("answers"));
     server.me = failing("no_officer");
     await app.reload();
-    expect([app.session(), localStorage.getItem("liandong.me")]).toEqual([
+    expect([app.session(), localStorage.getItem("liandong.me"), cleaned]).toEqual([
       { status: "signed_out", reason: "no_officer" },
       null,
+      ["answers"],
     ]);
+  });
+
+  test("in one tab clears the others; a token that only ran out does not", async () => {
+    const app = await freshApp();
+    await app.signIn("lin@qinglan.example", "x");
+    const cleaned: string[] = [];
+    app.onSignedOut(() => void cleaned.push("answers"));
+
+    server.tell(null);
+    await vi.waitFor(() => expect(app.isSessionLive()).toBe(false));
+    expect([app.session().status, cleaned]).toEqual(["signed_in", []]);
+
+    localStorage.removeItem("liandong.me"); // as signing out does in the other tab
+    server.tell(null);
+    await vi.waitFor(() => expect(app.session()).toEqual({ status: "signed_out" }));
+    expect(cleaned).toEqual(["answers"]);
   });
 });
 

@@ -65,6 +65,9 @@ export function storeMe(me: SignedIn | undefined): void {
   else localStorage.removeItem(STORED_ME);
 }
 
+/** Signing out removes it, in whichever tab; an expiry does not. */
+export const isMeStored = (): boolean => localStorage.getItem(STORED_ME) !== null;
+
 function storedMe(): SignedIn | undefined {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_ME) ?? "null");
