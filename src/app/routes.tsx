@@ -288,6 +288,16 @@ export const appRoutes: readonly AppRoute[] = [
     roles: FINDING_ROLES,
   },
   {
+    path: "/clues",
+    component: supervision("clues"),
+    roles: ["case_manager"],
+    nav: { label: "nav.clues", icon: findingIcon, group: "supervision" },
+  },
+  {
+    path: "/clues/:id",
+    component: supervision("clue"),
+  },
+  {
     path: "/statistics",
     component: opened("statistics"),
     roles: COUNTING_ROLES,

@@ -44,6 +44,8 @@ export const supervisionPages = {
   findingTalks: () => import("../features/findings/TalksPage.tsx").then((module) => module.TalksPage),
   finding: () => import("../features/findings/FindingPage.tsx").then((module) => module.FindingPage),
   notice: () => import("../features/findings/NoticePage.tsx").then((module) => module.NoticePage),
+  clues: () => import("../features/clues/CluesPage.tsx").then((module) => module.CluesPage),
+  clue: () => import("../features/clues/CluePage.tsx").then((module) => module.CluePage),
   notifications: () =>
     import("../features/notifications/NotificationsPage.tsx").then((module) => module.NotificationsPage),
 };

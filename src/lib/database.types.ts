@@ -679,6 +679,7 @@ export type Database = {
           checklist_id: string
           id: string
           published_at: string | null
+          revision: number
           state: string
           version: number
         }
@@ -686,6 +687,7 @@ export type Database = {
           checklist_id: string
           id: string
           published_at?: string | null
+          revision?: number
           state?: string
           version: number
         }
@@ -693,6 +695,7 @@ export type Database = {
           checklist_id?: string
           id?: string
           published_at?: string | null
+          revision?: number
           state?: string
           version?: number
         }
@@ -2548,6 +2551,7 @@ export type Database = {
           id: string
           kind: string
           name: string
+          notice_code: string | null
           parent_id: string | null
           path: unknown
           valid_from: string
@@ -2561,6 +2565,7 @@ export type Database = {
           id: string
           kind: string
           name: string
+          notice_code?: string | null
           parent_id?: string | null
           path: unknown
           valid_from?: string
@@ -2574,6 +2579,7 @@ export type Database = {
           id?: string
           kind?: string
           name?: string
+          notice_code?: string | null
           parent_id?: string | null
           path?: unknown
           valid_from?: string
@@ -3664,6 +3670,10 @@ export type Database = {
         }[]
       }
       choice_list: { Args: { list_code: string }; Returns: string[] }
+      clue_page: {
+        Args: { after?: string; filters?: Json; page_size?: number }
+        Returns: Json
+      }
       collaboration_ledger: {
         Args: { from_day: string; to_day: string }
         Returns: Json
@@ -3831,6 +3841,7 @@ export type Database = {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
       }
+      open_clue: { Args: { clue_id: string }; Returns: Json }
       open_visit_problem: { Args: { problem_id: string }; Returns: Json }
       order_inspection: { Args: { id: string; payload: Json }; Returns: Json }
       own_participation: {
@@ -3893,6 +3904,11 @@ export type Database = {
       save_tie: { Args: { id: string; payload: Json }; Returns: Json }
       set_approval_steps: { Args: { id: string; payload: Json }; Returns: Json }
       set_calendar_days: { Args: { id: string; payload: Json }; Returns: Json }
+      set_notice_code: { Args: { id: string; payload: Json }; Returns: Json }
+      set_rotation_checklist: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       set_rule: { Args: { id: string; payload: Json }; Returns: Json }
       snapshot_corrections: {
         Args: { snapshot_id: string }

@@ -5,6 +5,7 @@ create table public.organs (
   kind text not null,
   name text not null,
   code text unique,
+  notice_code text,
   division_code text references public.divisions (code),
   parent_id uuid references public.organs (id),
   path extensions.ltree not null unique,
@@ -15,9 +16,11 @@ create table public.organs (
   constraint organs_kind_known check (kind in (
     'city_commission', 'county_commission', 'commission_office', 'stationed_group', 'township_commission', 'village_station')),
   constraint organs_name_present check (btrim(name) <> ''),
+  constraint organs_notice_code_length check (length(btrim(notice_code)) between 1 and 20),
   constraint organs_not_own_parent check (parent_id <> id),
   constraint organs_validity check (valid_to is null or valid_to >= valid_from)
 );
+comment on column public.organs.notice_code is '机关代字, with which the numbers of notices begin; null = the code.';
 comment on column public.organs.path is 'Labels are organ ids without hyphens, root first; kept by a trigger.';
 comment on column public.organs.kind is 'commission_office, stationed_group and township_commission are three of the four forces; commission leaders are the first.';
 create index organs_path_gist_idx on public.organs using gist (path);

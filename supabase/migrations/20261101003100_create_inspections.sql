@@ -15,9 +15,12 @@ create table public.checklist_versions (
   version integer not null,
   state text not null default 'draft',
   published_at timestamptz,
+  revision integer not null default 1,
   constraint checklist_versions_once unique (checklist_id, version),
   constraint checklist_versions_state_known check (state in ('draft', 'published', 'retired'))
 );
+
+comment on column public.checklist_versions.revision is 'Counts the saves of a draft, so that a second editor does not write over what he has not seen.';
 
 create table public.checklist_items (
   id uuid primary key,
@@ -186,6 +189,21 @@ create policy "inspection_answers: changed by members, through a command" on pub
   for update to authenticated using ((select private.in_command()) and inspection_id = any ((select private.accessible_ids('inspection'))::uuid[]))
   with check (answered_by = (select private.real_officer_id()));
 
+-- The unit learns of its inspection at the release, to the minute: what tells it is written now and not there before.
+create function private.tell_unit(inspection uuid) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  insert into notifications (officer_id, kind, entity, entity_id, params, made_at)
+  select distinct g.officer_id, 'inspection_released', 'inspection', i.id, jsonb_build_object('name', i.name, 'starts_on', i.starts_on),
+    greatest(i.release_at, transaction_timestamp())
+  from inspections i join organs unit on unit.id = i.organ_id
+    join role_grants g on g.role = 'township_officer' join organs scope on scope.id = g.organ_id and unit.path <@ scope.path
+  where i.id = inspection and (greatest(i.release_at, now()) at time zone 'Asia/Shanghai')::date between g.valid_from and coalesce(g.valid_to, 'infinity');
+end
+$$;
+grant execute on function private.tell_unit to authenticated;
+
 -- One inspection for each assignment of a published plan that has none; members get access for the days of the round.
 create function private.open_inspections(plan uuid) returns void
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
@@ -207,6 +225,7 @@ begin
         made.starts_on::timestamp at time zone 'Asia/Shanghai', (made.ends_on + 1)::timestamp at time zone 'Asia/Shanghai'),
       private.notify(m.officer_id, 'inspection_assigned', 'inspection', made.id, jsonb_build_object('name', made.name, 'starts_on', made.starts_on), false)
     from rotation_assignments a join rotation_team_members m on m.team_id = a.team_id and not a.round = any (m.off_rounds) where a.id = made.assignment_id;
+    perform private.tell_unit(made.id);
   end loop;
 end
 $$;
@@ -334,6 +353,7 @@ begin
       starts::timestamp at time zone 'Asia/Shanghai', (ends + 1)::timestamp at time zone 'Asia/Shanghai');
     perform private.notify(officer, 'inspection_assigned', 'inspection', order_inspection.id, jsonb_build_object('name', payload ->> 'name', 'starts_on', starts));
   end loop;
+  perform private.tell_unit(order_inspection.id);
   perform private.append_event(private.required_uuid(payload, 'inspecting_organ_id'), 'inspection', order_inspection.id::text, 'ordered', null, 'scheduled', null,
     jsonb_build_object('members', cardinality(members)), private.inspection_readers(order_inspection.id));
   return private.finish_command(id, payload, jsonb_build_object('inspection_id', order_inspection.id));
@@ -429,8 +449,8 @@ $$;
 
 grant execute on function private.note_check to authenticated;
 
--- payload: {checklist_id?, organ_id, name, topic, items: [...], checks: [...], publish: boolean}. A draft is written over until it is
--- published; a published version never changes: the next save begins a new one. Inspections keep the version they began with.
+-- payload: {checklist_id?, organ_id, name, topic, items: [...], checks: [...], publish: boolean, base?: {version_id, revision}}. A draft is
+-- written over until it is published, by whoever has seen what it would replace: `base` is the version that the editor began with; a published version never changes: the next save begins a new one. Inspections keep the version they began with.
 create function public.save_checklist(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -446,6 +466,7 @@ begin
     update checklists c set name = private.required_text(payload, 'name', 60), topic = private.required_text(payload, 'topic', 60) where c.id = list;
     if not found then perform private.refuse(case when exists (select from checklists c where c.id = list) then 'forbidden' else 'not_found' end, 'checklist'); end if;
   end if;
+  perform private.check_checklist_base(list, payload -> 'base');
   select * into draft from checklist_versions v where v.checklist_id = list and v.state = 'draft' for update;
   if draft.id is null then
     insert into checklist_versions (id, checklist_id, version)
@@ -454,6 +475,7 @@ begin
   else
     delete from checklist_items i where i.version_id = draft.id;
     delete from checklist_checks c where c.version_id = draft.id;
+    update checklist_versions v set revision = v.revision + 1 where v.id = draft.id;
   end if;
   if jsonb_array_length(coalesce(payload -> 'items', '[]')) = 0 then perform private.refuse('field_required', 'items'); end if;
   perform private.write_checklist(draft.id, payload);
@@ -463,9 +485,23 @@ begin
   end if;
   perform private.append_event((select c.organ_id from checklists c where c.id = list), 'checklist', list::text,
     case when coalesce((payload ->> 'publish')::boolean, false) then 'published' else 'saved' end, null, null, payload ->> 'name', jsonb_build_object('version', draft.version));
-  return private.finish_command(id, payload, jsonb_build_object('checklist_id', list, 'version_id', draft.id, 'version', draft.version));
+  return private.finish_command(id, payload, jsonb_build_object('checklist_id', list, 'version_id', draft.id, 'version', draft.version,
+    'revision', (select v.revision from checklist_versions v where v.id = draft.id)));
 end
 $$;
+-- Who saved it meanwhile is named, so that the two can talk to each other.
+create function private.check_checklist_base(list uuid, base jsonb) returns void
+language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  known public.checklist_versions;
+begin
+  select * into known from checklist_versions v where v.checklist_id = list and v.state <> 'retired' order by v.version desc limit 1;
+  if base is null or known.id is null or (known.id::text, known.revision::text) = (base ->> 'version_id', base ->> 'revision') then return; end if;
+  perform private.refuse('checklist_changed', coalesce((select f.name from events e join officers f on f.id = e.actor_id
+    where e.entity = 'checklist' and e.entity_id = list::text order by e.at desc limit 1), ''));
+end
+$$;
+grant execute on function private.check_checklist_base to authenticated;
 create function private.write_checklist(version uuid, payload jsonb) returns void
 language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
   insert into checklist_items (id, version_id, position, code, section, kind, title, hint, options, is_required, topic, rule_ref)
@@ -479,4 +515,40 @@ language sql volatile security invoker set search_path = public, private, extens
     from jsonb_array_elements(coalesce(payload -> 'checks', '[]')) with ordinality as x (c, n);
 $$;
 grant execute on function private.write_checklist to authenticated;
-select private.register_commands('order_inspection', 'prolong_inspection', 'save_answers', 'save_checklist');
+
+-- payload: {plan_id, version, checklist_version_id: uuid or null}. The checklist of a rotation can be another until its first
+-- inspection begins: from that day on inspectors may have answered it, with or without a signal.
+create function public.set_rotation_checklist(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'set_rotation_checklist', payload);
+  plan public.rotation_plans;
+  chosen uuid := (payload ->> 'checklist_version_id')::uuid;
+begin
+  if answer is not null then return answer; end if;
+  select * into plan from rotation_plans p where p.id = private.required_uuid(payload, 'plan_id');
+  if plan.id is null then perform private.refuse('not_found', 'rotation_plan'); end if;
+  if plan.state not in ('draft', 'published') then perform private.refuse('plan_not_open', plan.state); end if;
+  perform private.check_version(payload, plan.version);
+  if chosen is not null and not exists (select from checklist_versions v where v.id = chosen and v.state = 'published') then perform private.refuse('checklist_not_published'); end if;
+  update rotation_plans p set checklist_version_id = chosen, version = p.version + 1, changed_xid = pg_current_xact_id() where p.id = plan.id;
+  if not found then perform private.refuse('forbidden'); end if;
+  perform private.give_checklist(plan.id, chosen);
+  perform private.append_event(plan.organ_id, 'rotation_plan', plan.id::text, 'checklist_set', null, null,
+    (select c.name from checklist_versions v join checklists c on c.id = v.checklist_id where v.id = chosen), '{}');
+  return private.finish_command(id, payload, jsonb_build_object('plan_id', plan.id, 'version', plan.version + 1));
+end
+$$;
+create function private.give_checklist(plan uuid, chosen uuid) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  if not plan = any (private.write_rotation_plan_ids()) then perform private.refuse('forbidden'); end if;
+  if exists (select from inspections i where i.plan_id = plan and i.state <> 'cancelled' and (i.starts_on <= private.today() or i.state <> 'scheduled')) then
+    perform private.refuse('inspections_begun');
+  end if;
+  update inspections i set checklist_version_id = chosen where i.plan_id = plan and i.state = 'scheduled';
+end
+$$;
+grant execute on function private.give_checklist to authenticated;
+select private.register_commands('order_inspection', 'prolong_inspection', 'save_answers', 'save_checklist', 'set_rotation_checklist');

@@ -78,7 +78,7 @@ select private.fill_checklist($json$
     {"code": "water", "section": "租金", "kind": "yes_no", "title": "承租人的水电费由承租人支付，没有由村里垫付", "options": {"bad": "no"}, "topic": "集体三资"}
   ],
   "checks": [
-    {"code": "rent_overdue", "condition": {"kind": "each_row", "sheet": "rents", "where": {"column": "is_paid", "is": "no"}, "left": {"kind": "months_overdue", "column": "due_on"}, "operator": "ge", "right": {"kind": "value", "value": 2}}, "severity": "general", "topic": "集体三资", "finding_title": "租金逾期两个月以上", "finding_text": "下列出租物的租金逾期两个月以上（括号内为逾期月数）：{list}。"},
+    {"code": "rent_overdue", "condition": {"kind": "each_row", "sheet": "rents", "where": {"column": "is_paid", "is": "no"}, "left": {"kind": "months_overdue", "column": "due_on"}, "operator": "ge", "right": {"kind": "rule", "rule": "rent_overdue_months", "otherwise": 2}}, "severity": "general", "topic": "集体三资", "finding_title": "租金逾期未收", "finding_text": "下列出租物的租金逾期{right}个月以上（括号内为逾期月数）：{list}。"},
     {"code": "received_less", "condition": {"kind": "each_row", "sheet": "rents", "where": {"column": "is_paid", "is": "yes"}, "left": {"kind": "cell", "column": "received"}, "operator": "lt", "right": {"kind": "cell", "column": "due"}}, "severity": "general", "topic": "集体三资", "finding_title": "实收租金少于应收", "finding_text": "下列出租物登记为已付清，实收少于应收：{list}。"},
     {"code": "contracts_unregistered", "condition": {"kind": "compare", "left": {"kind": "item", "item": "on_platform"}, "operator": "lt", "right": {"kind": "item", "item": "in_hand"}}, "severity": "general", "topic": "集体三资", "finding_title": "出租合同未全部登记到平台", "finding_text": "实际签订出租合同{right}份，平台登记{left}份。"}
   ]

@@ -205,7 +205,9 @@ alter table public.look_backs enable row level security;
 alter table public.clues enable row level security;
 revoke all on public.findings, public.finding_authors, public.finding_notices, public.rectifications, public.finding_reminders, public.look_back_draws,
   public.look_backs, public.clues from anon, authenticated;
-grant select, insert, update on public.findings, public.rectifications, public.look_backs, public.clues to authenticated;
+grant select, insert, update on public.findings, public.rectifications, public.look_backs to authenticated;
+-- what a clue says is read through open_clue, which leaves a trace
+grant select (id, organ_id, number, source_entity, source_id, title, received_on, due_on, state, version), insert, update on public.clues to authenticated;
 grant select, insert on public.finding_authors, public.finding_notices, public.look_back_draws to authenticated;
 grant select on public.finding_reminders to authenticated;
 

@@ -213,12 +213,39 @@ begin
   next_notice_number.year := extract(year from private.today());
   insert into private.notice_numbers as x (organ_id, kind, year, last) values (organ, next_notice_number.kind, next_notice_number.year, 1)
     on conflict on constraint notice_numbers_pkey do update set last = x.last + 1 returning x.last into next_notice_number.sequence;
-  next_notice_number.number := coalesce((select o.code from organs o where o.id = organ), '')
+  next_notice_number.number := coalesce((select coalesce(o.notice_code, o.code) from organs o where o.id = organ), '')
     || case next_notice_number.kind when 'rectification_notice' then '整改' when 'assignment_letter' then '交办' else '线索' end
     || '〔' || next_notice_number.year || '〕' || next_notice_number.sequence || '号';
   return next;
 end
 $$;
+
+-- payload: {organ_id, notice_code}: the letters before the numbers of an organ's notices; empty = its code again. Numbers given stay.
+create function public.set_notice_code(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'set_notice_code', payload);
+  organ uuid := private.required_uuid(payload, 'organ_id');
+  chosen text := private.optional_text(payload, 'notice_code', 20);
+begin
+  if answer is not null then return answer; end if;
+  if not organ = any (private.granted_organ_ids(array['administrator'])) then perform private.refuse('forbidden'); end if;
+  perform private.write_notice_code(organ, chosen);
+  perform private.append_event(organ, 'organ', organ::text, 'notice_code_set', null, null, chosen, '{}');
+  return private.finish_command(id, payload, jsonb_build_object('organ_id', organ));
+end
+$$;
+-- The commission at the top of its administrator's scope is not his to change in any other respect.
+create function private.write_notice_code(organ uuid, chosen text) returns void
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
+  if not organ = any (private.granted_organ_ids(array['administrator'])) then perform private.refuse('forbidden'); end if;
+  update organs o set notice_code = chosen, version = o.version + 1, changed_xid = pg_current_xact_id() where o.id = organ;
+end
+$$;
+grant execute on function private.write_notice_code to authenticated;
+select private.register_commands('set_notice_code');
 
 -- data: {owner_name?}
 create function private.begin_rectification(finding uuid, data jsonb) returns void

@@ -139,6 +139,14 @@ end
 $$;
 grant execute on function private.save_check_results, private.move_check_finding to authenticated;
 
+-- Values of the rules that a checklist's cross-checks name, as they are in force for the unit on the first day: a device knows no rules.
+create function private.check_rules(checklist_version uuid, unit uuid, on_day date) returns jsonb
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(jsonb_object_agg(x.code, x.value) filter (where x.value is not null), '{}')
+  from (select n.code, private.rule_value(n.code, unit, on_day) as value
+    from (select distinct r #>> '{}' as code from checklist_checks k, jsonb_path_query(k.condition, '$.** ? (@.kind == "rule").rule') r
+      where k.version_id = checklist_version) n) x
+$$;
 -- My inspections from the assignment on, with their checklists: rows of two kinds, so that a list used often comes once. Before
 -- the first day there are name, days and the blank list, which the assignment's notice and the directory tell anyway; what was
 -- found at the target opens with the round and is gone with its end.
@@ -161,7 +169,7 @@ language sql stable security definer set search_path = public, private, extensio
         (select max(f.changed_xid) from findings f where f.inspection_id = h.id or f.id = any (h.earlier_ids))) as changed,
       jsonb_build_object('type', 'inspection', 'id', h.id, 'kind', h.kind, 'name', h.name, 'organ_name', o.name, 'village_name', d.name, 'round', h.round,
         'starts_on', h.starts_on, 'ends_on', h.ends_on, 'opens_at', h.opens_at, 'closes_at', h.closes_at, 'is_open', h.is_open, 'state', h.state,
-        'checklist_version_id', h.checklist_version_id,
+        'checklist_version_id', h.checklist_version_id, 'rules', private.check_rules(h.checklist_version_id, h.organ_id, h.starts_on),
         'members', (select coalesce(jsonb_agg(f.name order by f.name), '[]') from officers f where f.id = any (private.inspection_member_ids(h.id))),
         'answers', coalesce((select jsonb_agg(jsonb_build_object('item_id', a.item_id, 'value', a.value, 'note', a.note, 'at', a.answered_at))
           from inspection_answers a where a.inspection_id = h.id and h.is_open), '[]'),
@@ -182,10 +190,11 @@ language sql stable security definer set search_path = public, private, extensio
   )
   select r.row_id, r.changed, r.data from rows r where r.changed >= since
 $$;
--- What a device may keep of inspections changes with every assignment, opening and end, and no transaction marks a moment.
+-- What a device may keep of inspections changes with every assignment, opening, end and rule, and no transaction marks a moment.
 create function private.my_inspections_epoch() returns text
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select coalesce(string_agg(a.entity_id || ' ' || (a.from_at <= now()) || ' ' || a.to_at, ',' order by a.id), '') from matter_access a
+  select coalesce(string_agg(a.entity_id || ' ' || (a.from_at <= now()) || ' ' || a.to_at, ',' order by a.id), '')
+    || coalesce((select md5(string_agg(r::text, ',' order by r.id)) from rules r), '') from matter_access a
   where a.officer_id = private.real_officer_id() and a.entity = 'inspection' and a.to_at > now() and a.to_at > a.from_at
 $$;
 grant execute on function private.my_inspection_rows, private.my_inspections_epoch to authenticated;

@@ -1,9 +1,10 @@
 -- Notifications on screen: what changed, page by page, and what waits for me. Row security decides about both: a number never
 -- tells of what its reader could not open.
 
--- Told once is not told for ever: when what a notification points to is no longer open, it is not there either.
+-- Told once is not told for ever: when what a notification points to is no longer open, it is not there either. What is to be
+-- told at a certain moment, such as an inspection at its release, is not there before.
 alter policy "notifications: own, while the matter is open" on public.notifications using (
-  officer_id = (select private.real_officer_id()) and case entity
+  officer_id = (select private.real_officer_id()) and made_at <= clock_timestamp() and case entity
     when 'activation' then entity_id = any ((select private.my_activation_ids())::uuid[])
     when 'deployment' then entity_id in (select d.id from public.deployments d)
     when 'link_activity' then entity_id in (select a.id from public.link_activities a)
@@ -74,6 +75,8 @@ language sql stable security invoker set search_path = public, private, extensio
     select 'finding_rectify', f.id, f.due_on from findings f, me where f.state in ('issued', 'in_rectification') and f.organ_id = any (me.township)
     union all
     select 'finding_verify', f.id, f.reported_on from findings f, me where f.state = 'reported_done' and f.inspecting_organ_id = any (me.verified)
+    union all
+    select 'clue_registered', c.id, c.received_on from clues c, me where c.state = 'registered' and c.organ_id = any (me.managed_cases)
     union all
     select 'straight_up', p.id, p.noted_on from visit_problems p, me where p.category = 'corruption' and p.state = 'routed' and p.organ_id = any (me.managed_cases)
     union all

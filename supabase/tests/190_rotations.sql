@@ -1,5 +1,5 @@
 -- Rotations: who plans and publishes, which plans can never be published, what stays, and who sees what when.
-select plan(44);
+select plan(53);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 
@@ -136,23 +136,52 @@ select is(tests.refusal('act', tests.step('p', 'publish')), 'rotation_own_unit',
 select tests.reset();
 delete from public.rotation_assignments where id = tests.id('by the back door');
 
+-- Its checklist, until the first inspection begins.
+create function tests.list(name text, publish boolean) returns jsonb language sql stable as $$
+  select jsonb_build_object('organ_id', tests.id('county'), 'name', name, 'topic', 't', 'publish', publish, 'items', jsonb_build_array(jsonb_build_object('code', 'a', 'kind', 'text', 'title', 'a')))
+$$;
+create function tests.with_list(name text) returns jsonb language sql stable as $$
+  select jsonb_build_object('plan_id', tests.id('p'), 'checklist_version_id', tests.id(name))
+$$;
+create function tests.lists_of(plan text) returns text language sql stable security definer as $$
+  select string_agg(distinct coalesce(c.name, '-'), ', ') from public.inspections i left join public.checklist_versions v on v.id = i.checklist_version_id left join public.checklists c on c.id = v.checklist_id
+  where i.plan_id = tests.id(plan) and i.state <> 'cancelled'
+$$;
+grant execute on function tests.list, tests.with_list, tests.lists_of to authenticated;
+select tests.act_as('coordinator');
+select tests.send('save_checklist', tests.list('first', true), tests.id('first'));
+select tests.send('save_checklist', tests.list('second', true), tests.id('second'));
+select tests.send('save_checklist', tests.list('rough', false), tests.id('rough'));
+select tests.send('set_rotation_checklist', tests.with_list('first'));
+select is(tests.refusal('set_rotation_checklist', tests.with_list('rough')), 'checklist_not_published', 'a draft is nobody''s checklist');
+select is(tests.refusal('set_rotation_checklist', tests.with_list('second') || '{"version": 1}'), 'version_conflict', 'who looks at an old plan is told so');
+select tests.act_as('secretary');
+select is(tests.refusal('set_rotation_checklist', tests.with_list('second')), 'not_found', 'a township chooses none');
+
 -- Published: the units inspected see nothing before the release.
 select tests.act_as('secretary');
 select is(tests.refusal('act', tests.step('p', 'publish')), 'not_found', 'a township publishes nothing');
 select tests.act_as('coordinator');
 select tests.send('act', tests.step('p', 'publish'));
 select is(tests.refusal('put_rotation_proposal', tests.proposal('{north south 1}')), 'plan_not_draft', 'what is published is not proposed again');
+select is(tests.lists_of('p'), 'first', 'inspections carry the checklist of their plan');
+select tests.send('set_rotation_checklist', tests.with_list('second'));
+select is(tests.lists_of('p'), 'second', 'and another while none has begun');
 select tests.act_as('south secretary');
 select is(tests.rows_of('rotation_plans') + tests.rows_of('rotation_rounds') + tests.rows_of('rotation_targets') + tests.rows_of('rotation_assignments') + tests.rows_of('inspections'),
   0::bigint, 'before the release the unit inspected sees nothing');
 select is_empty($$ select from public.events where entity in ('rotation_plan', 'inspection') $$, 'nor in the trail');
+select is(jsonb_array_length(public.notification_page() -> 'rows') || '/' || public.unread_notifications(), '0/0', 'nor is it told anything');
 select tests.act_as('walker');
 select is(tests.rows_of('rotation_assignments'), 2::bigint, 'who goes sees where and when at once');
 select tests.reset();
 update public.rotation_rounds set release_at = now() where plan_id = tests.id('p') and round = 1;
 update public.inspections set release_at = now() where plan_id = tests.id('p') and round = 1;
+update public.notifications set made_at = now() where kind = 'inspection_released' and entity_id in (select id from public.inspections where plan_id = tests.id('p') and round = 1);
 select tests.act_as('south secretary');
 select is(tests.rows_of('rotation_assignments') || '/' || tests.rows_of('inspections') || '/' || tests.rows_of('rotation_rounds'), '1/1/1', 'from the release on it sees its own round, and no other');
+select is((select string_agg(r ->> 'kind' || ' ' || (r #>> '{params,name}'), ', ') from jsonb_array_elements(public.notification_page() -> 'rows') r), 'inspection_released south', 'and is told of that one');
+select is_empty($$ select from public.notifications where params::text like '%north%' $$, 'of nobody who comes');
 
 -- Repair of a published plan.
 select tests.act_as('coordinator');
@@ -169,6 +198,10 @@ select tests.act_as('east one');
 select is((select string_agg(kind, ',' order by kind) from public.notifications where kind like 'rotation%'), 'rotation_changed', 'a round ahead can be changed, and those concerned are told');
 select tests.reset();
 update public.rotation_rounds set starts_on = tests.today() where plan_id = tests.id('p') and round = 2;
+update public.inspections set starts_on = tests.today() where plan_id = tests.id('p') and round = 2;
+select tests.act_as('coordinator');
+select is(tests.refusal('set_rotation_checklist', tests.with_list('first')), 'inspections_begun', 'the checklist stays once an inspection has begun');
+select tests.reset();
 select tests.act_as('coordinator');
 select is(tests.refusal('adjust_rotation_plan', tests.adjust(jsonb_build_object('drop', jsonb_build_array(tests.assignment('east west 2'))))), 'round_has_begun', 'one that has begun stays as it is');
 select is((select count(*) from jsonb_array_elements(public.rotation_planning_data(tests.id('county'), '{}', '{}', tests.today() + 60) -> 'history')), 3::bigint, 'the next plan knows who met whom');

@@ -1,5 +1,5 @@
 -- Going through a checklist: whose it is and when, what is saved once, and what a third round finds on its list.
-select plan(64);
+select plan(70);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.list(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -12,6 +12,9 @@ $$;
 create function tests.ordered(unit text, members text[], more jsonb default '{}') returns jsonb language sql stable as $$
   select jsonb_build_object('organ_id', tests.id(unit), 'inspecting_organ_id', tests.id('county'), 'kind', 'special', 'name', 'ledgers', 'starts_on', tests.today(), 'ends_on', tests.today() + 1,
     'checklist_version_id', tests.id('list'), 'members', (select jsonb_agg(tests.id(m)) from unnest(members) m)) || more
+$$;
+create function tests.shared(revision integer) returns jsonb language sql stable as $$
+  select tests.list(jsonb_build_object('checklist_id', tests.id('shared'), 'name', 'shared', 'publish', false, 'base', jsonb_build_object('version_id', tests.id('shared'), 'revision', revision)))
 $$;
 create function tests.item(name text) returns uuid language sql stable security definer as $$
   select i.id from public.checklist_items i where i.version_id = tests.id('list') and i.code = name
@@ -39,7 +42,7 @@ $$;
 create function tests.findings() returns text language sql stable security definer as $$
   select coalesce(string_agg(f.state || ' ' || f.description, ', ' order by f.found_on, f.id), 'none') from public.findings f where f.inspection_id = tests.id('inspection')
 $$;
-grant execute on function tests.today, tests.list, tests.ordered, tests.item, tests.answers, tests.checked, tests.move, tests.shift_days, tests.mine, tests.findings to authenticated;
+grant execute on function tests.today, tests.list, tests.shared, tests.ordered, tests.item, tests.answers, tests.checked, tests.move, tests.shift_days, tests.mine, tests.findings to authenticated;
 
 -- Lists and their versions.
 select tests.act_as('clerk');
@@ -47,6 +50,14 @@ select is(tests.refusal('save_checklist', tests.list()), 'forbidden', 'who plans
 select tests.act_as('coordinator');
 select tests.send('save_checklist', tests.list(), tests.id('list'));
 select is(tests.refusal('save_checklist', tests.list(jsonb_build_object('checklist_id', (select id from public.checklists where organ_id is null limit 1)))), 'forbidden', 'the library is copied, never changed');
+-- Two editors of one list: the second is told by name instead of writing over what he has not seen.
+select tests.send('save_checklist', tests.list('{"publish": false, "name": "shared"}'), tests.id('shared'));
+select is(tests.run('save_checklist', tests.shared(1)) ->> 'revision', '2', 'who has seen the draft writes over it');
+select tests.act_as('officer');
+select is(tests.refusal('save_checklist', tests.shared(1)) || ' ' || tests.refusal_detail('save_checklist', tests.shared(1)), 'checklist_changed coordinator', 'who has not is told who wrote it');
+select is(tests.run('save_checklist', tests.shared(2)) ->> 'revision', '3', 'having seen it he may');
+select is((select v.revision from public.checklist_versions v where v.id = tests.id('shared')), 3, 'each save counts, a refused one does not');
+select tests.act_as('coordinator');
 select is(tests.run('save_checklist', tests.list(jsonb_build_object('checklist_id', tests.id('list'), 'publish', false)), tests.id('draft')) ->> 'version', '2', 'a published version never changes: the next save begins another');
 select is(tests.run('save_checklist', tests.list(jsonb_build_object('checklist_id', tests.id('list'), 'publish', false))) ->> 'version', '2', 'which is written over');
 select is((select string_agg(version || ' ' || state, ', ' order by version) from public.checklist_versions where checklist_id = tests.id('list')), '1 published, 2 draft', 'until it is published');
@@ -195,6 +206,16 @@ do $$ begin
 end $$;
 select tests.act_as('clerk');
 select is(tests.refusal('save_answers', tests.recheck('of two', 'corrected')), 'done', 'one that was closed meanwhile still takes an answer from a device without a signal');
+
+-- A cross-check that names a rule goes by its value in force for the unit, on the device too.
+select tests.reset();
+select is(private.check_rules((select v.id from public.checklist_versions v join public.checklists c on c.id = v.checklist_id where c.name = '集体资产资源出租专项检查清单'), tests.id('north'), tests.today()),
+  '{"rent_overdue_months": 2}', 'two months unless somebody says otherwise');
+insert into public.rules (id, code, organ_id, value, unit, effective_from, text_ref, source) values (tests.id('rule'), 'rent_overdue_months', tests.id('county'), 3, 'month', tests.today(), 't', 's');
+select is(private.check_rules((select v.id from public.checklist_versions v join public.checklists c on c.id = v.checklist_id where c.name = '集体资产资源出租专项检查清单'), tests.id('north'), tests.today()),
+  '{"rent_overdue_months": 3}', 'then what is said');
+delete from public.rules where id = tests.id('rule');
+select tests.act_as('clerk');
 
 -- What lies on a device.
 create temp table pages (name text primary key, page jsonb);

@@ -1,5 +1,5 @@
 -- Findings from the record to the look-back: who may do what at each step, what the unit never learns, and the figures behind the ledger.
-select plan(99);
+select plan(109);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.finding(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -202,6 +202,19 @@ insert into cursors select public.sync_page('findings') -> 'cursor';
 select is(cardinality(tests.synced(null)), 3, 'a device of the unit keeps its three findings');
 select ok(not public.sync_page('findings')::text like '%' || tests.id('officer') || '%', 'and of nobody who wrote or verified one');
 
+-- The numbers of an organ begin with the letters that its administrator gave it.
+select tests.act_as('officer');
+select is(tests.refusal('set_notice_code', jsonb_build_object('organ_id', tests.id('county'), 'notice_code', '青纪')), 'forbidden', 'nobody else gives any');
+select tests.act_as('far administrator');
+select is(tests.refusal('set_notice_code', jsonb_build_object('organ_id', tests.id('county'), 'notice_code', '青纪')), 'forbidden', 'nor does another county''s');
+select tests.act_as('administrator');
+select tests.send('set_notice_code', jsonb_build_object('organ_id', tests.id('county'), 'notice_code', ' 青纪 '));
+select tests.reset();
+select is((select number from private.next_notice_number(tests.id('county'), 'clue')), '青纪线索〔' || extract(year from tests.today()) || '〕1号', 'they stand before the kind');
+select is((select count(*) from private.notice_numbers where kind = 'clue'), 1::bigint, 'counted apart from the other kinds');
+delete from private.notice_numbers where kind = 'clue';
+update public.organs set notice_code = null where id = tests.id('county');
+
 -- One action hands a finding over as a clue; nothing is typed again, and nobody but case management reads the register.
 select tests.act_as('officer');
 select tests.send('act', tests.step('h', 'escalate', '{}', 'money taken'));
@@ -211,7 +224,16 @@ select is((select count(*) from public.findings where id = tests.id('h')), 0::bi
 select is((select r -> 'data' from jsonb_array_elements(public.sync_page('findings', (select held from cursors)) -> 'rows') r where r ->> 'id' = tests.id('h')::text), '{}'::jsonb,
   'on its devices too, without a word why');
 select tests.act_as('case manager');
-select is((select title || ': ' || content from public.clues), 'signatures fewer than payees: sheet of 3 March: 12 payees, 2 signatures', 'case management has its words');
+select is((public.open_clue(c.id) ->> 'title') || ': ' || (public.open_clue(c.id) ->> 'content'), 'signatures fewer than payees: sheet of 3 March: 12 payees, 2 signatures', 'case management has its words') from public.clues c;
+select is(tests.error_of('select content from public.clues'), '42501 permission denied for table clues', 'and reads them in no other way');
+select is((select count(*) from public.access_events where entity = 'clue' and officer_id = tests.id('case manager')), 2::bigint, 'each opening is on record');
+select is((select r ->> 'title' || ' / ' || (r #>> '{source,unit_name}') || ' / ' || (r ->> 'state') from jsonb_array_elements(public.clue_page() -> 'rows') r),
+  'signatures fewer than payees / north / registered', 'the register says of which unit it speaks and in what state it is');
+select ok(not (select public.open_clue(c.id)::text like '%' || tests.id('officer') || '%' or public.open_clue(c.id) - 'openings' @> '{}' and (public.open_clue(c.id) - 'openings')::text like '%officer%' from public.clues c),
+  'and nowhere who wrote the finding or handed it over');
+select is((select w ->> 'n' from jsonb_array_elements(public.waits_for_me()) w where w ->> 'code' = 'clue_registered'), '1', 'what is registered waits for case management');
+select tests.act_as('officer');
+select is(public.open_clue(tests.id('any')), null, 'a clue that one may not read does not exist');
 select tests.reset();
 insert into public.matter_access (entity, entity_id, officer_id, reason, from_at, to_at) select 'clue', id, tests.id('clerk'), 'assigned', now() - interval '1 hour', now() + interval '1 hour' from public.clues;
 select tests.act_as('clerk');

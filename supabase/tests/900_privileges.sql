@@ -26,7 +26,7 @@ insert into written_down values
   ('events', '',
     array['select: read with the organ, restricted ones by those named']),
   ('access_events', 'select',
-    array['select: openings of problems, by case managers', 'select: own, of oneself, and of administered officers']),
+    array['select: openings of clues, by case managers', 'select: openings of problems, by case managers', 'select: own, of oneself, and of administered officers']),
   ('receipts', 'select',
     array['select: own']),
   ('invitations', 'insert',
@@ -109,7 +109,7 @@ insert into written_down values
     array['select: read by followers', 'insert: drawn by command']),
   ('look_backs', 'select insert update',
     array['select: read by followers', 'insert: drawn by command', 'update: answered by followers, through a command']),
-  ('clues', 'select insert update',
+  ('clues', 'insert update',
     array['select: case managers, and who has access now', 'insert: registered by case managers, through a command', 'update: moved by case managers, through a command']),
   ('area_groups', 'select insert update',
     array['select: read in the directory', 'insert: added by a planner''s command', 'update: changed by a planner''s command']),
@@ -165,7 +165,9 @@ select set_eq($$
     where c.relnamespace = 'public'::regnamespace and x.grantee = 'authenticated'::regrole $$,
   $$ select 'events' as table_name, unnest(string_to_array('at actor_id organ_id entity entity_id action from_state to_state note data restricted_to command_id', ' ')) as column_name, 'select' as privilege
      union all select 'invitations', unnest(string_to_array('id officer_id email expires_at used_at revoked_at created_by created_at', ' ')), 'select'
-     union all values ('invitations', 'revoked_at', 'update'), ('notifications', 'read_at', 'update') $$,
+     union all values ('invitations', 'revoked_at', 'update'), ('notifications', 'read_at', 'update')
+    -- what a clue says is opened by a function that records it
+    union all select 'clues', c, 'select' from unnest(array['id', 'organ_id', 'number', 'source_entity', 'source_id', 'title', 'received_on', 'due_on', 'state', 'version']) c $$,
   'of events and invitations some columns are for reading, of invitations and notifications one is for writing');
 
 -- Nobody else.
@@ -204,16 +206,16 @@ select is_empty($$
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef $$,
   array['verify_events', 'invitation_status', 'workflow', 'me', 'days_lent'], 'of the public ones these run so, each checking by itself who asks');
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile = 'v' and p.proname not in (select name from private.commands) $$,
-  array['run_commands', 'open_visit_problem'], 'besides commands only a batch of them may write, and the opening of a sealed text, which records itself');
+  array['run_commands', 'open_visit_problem', 'open_clue'], 'besides commands only a batch of them may write, and the opening of a sealed text or a clue, which records itself');
 select is_empty($$
     select c.name from private.commands c left join pg_proc p on p.oid = to_regprocedure(format('public.%I(uuid, jsonb)', c.name))
     where p.oid is null or p.prosecdef or p.prorettype <> 'jsonb'::regtype or p.prosrc not like '%private.begin_command(id, ''' || c.name || '''%' or p.prosrc not like '%private.finish_command(%'
       or not has_function_privilege('authenticated', p.oid, 'execute') $$, 'a command is begun and finished by its own name, and runs with its caller''s rights');
--- append_transition and notify_roles write through append_event and notify, which check; open_sealed_description records its reader.
+-- append_transition and notify_roles write through append_event and notify, which check; open_sealed_description and opened_clue record their reader.
 select set_eq($$
     select p.proname::text from pg_proc p where p.pronamespace = 'private'::regnamespace and p.prosecdef and p.provolatile = 'v'
       and has_function_privilege('authenticated', p.oid, 'execute') and p.prosrc not like '%private.in_command()%' $$,
-  array['begin_command', 'append_transition', 'notify_roles', 'open_sealed_description'], 'a helper that writes with its owner''s rights does so inside a command alone');
+  array['begin_command', 'append_transition', 'notify_roles', 'open_sealed_description', 'opened_clue'], 'a helper that writes with its owner''s rights does so inside a command alone');
 select is_empty($$ select p.oid::regprocedure from pg_proc p where p.pronamespace = 'private'::regnamespace and p.prorettype = 'trigger'::regtype and p.prosecdef and has_function_privilege('authenticated', p.oid, 'execute') $$,
   'nobody calls a trigger''s function by hand');
 

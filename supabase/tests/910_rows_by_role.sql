@@ -151,7 +151,7 @@ insert into matrix values
                                      2,  2,  2,  2,  2,  2,  2,  2,  2,  2),  -- what the numbers mean is no secret
   ('indicator_days',                 0,  6,  5, 14, 14, 14, 15, 14,  5,  0),  -- north six, one of them of a matter, which its grid leaders have not; the county eight more, one of them the finding not yet put to north, and a restricted one
   ('snapshots',                      0,  0,  0,  1,  1,  1,  1,  1,  0,  0),  -- the county's, for roles over the county
-  ('notifications',                  0,  1,  0,  1,  2,  0,  0,  0,  0,  0),  -- one's own; not the secretary's of a matter that is closed to him
+  ('notifications',                  0,  2,  0,  1,  2,  0,  0,  0,  0,  0),  -- one's own, such as of a released inspection; not the secretary's of a matter that is closed to him
   ('select from public.choice_lists where organ_id is not null',
                                      1,  1,  1,  1,  1,  1,  1,  1,  1,  0),  -- the county's words
   ('rotation_plans',                 1,  1,  0,  1,  1,  1,  1,  1,  0,  0),  -- planners, leaders, the unit of a released round and who oversees it

@@ -24,13 +24,24 @@ const ColumnValue = v.object({
   by: v.picklist(AGGREGATES),
 });
 
-/** A number taken from the whole list. */
-export const Operand = v.variant("kind", [Value, ItemValue, ColumnValue]);
+/** Rules of the installation with which an answer can be compared; an administrator sets their values. */
+export const CHECK_RULES = ["rent_overdue_months"] as const;
+
+/** The value of such a rule for the unit inspected; `otherwise` where a device was told none. */
+const RuleValue = v.object({
+  kind: v.literal("rule"),
+  rule: v.picklist(CHECK_RULES),
+  otherwise: v.pipe(v.number(), v.finite("number_not_finite")),
+});
+
+/** A number taken from the whole list, or from outside it. */
+export const Operand = v.variant("kind", [Value, RuleValue, ItemValue, ColumnValue]);
 export type Operand = v.InferOutput<typeof Operand>;
 
 /** A number taken from one row of a sheet, or from the whole list. */
 export const RowOperand = v.variant("kind", [
   Value,
+  RuleValue,
   ItemValue,
   ColumnValue,
   v.object({ kind: v.literal("cell"), column: v.string() }),

@@ -30,8 +30,8 @@ type Met =
   | { readonly status: "clear" | "open" }
   | {
       readonly status: "raised";
-      readonly left?: number;
-      readonly right?: number;
+      readonly left?: number | undefined;
+      readonly right?: number | undefined;
       readonly hits: readonly Hit[];
     };
 
@@ -95,11 +95,14 @@ function meetRows(
 ): Met {
   const rows = sheetRows(context.answers, condition.sheet);
   if (!rows) return { status: "open" };
+  const met = { left: new Set<number>(), right: new Set<number>() };
   const hits = rows.flatMap((row, index): Hit[] => {
     if (condition.where && !isWanted(row, condition.where)) return [];
     const left = rowOperandValue(condition.left, row, context);
     const right = rowOperandValue(condition.right, row, context);
     if (left === null || right === null || !compares(left, condition.operator, right)) return [];
+    met.left.add(left);
+    met.right.add(right);
     return [
       {
         label: rowLabel(row, naming, index),
@@ -107,8 +110,13 @@ function meetRows(
       },
     ];
   });
-  return hits.length > 0 ? { status: "raised", hits } : { status: "clear" };
+  if (hits.length === 0) return { status: "clear" };
+  return { status: "raised", left: onlyOne(met.left), right: onlyOne(met.right), hits };
 }
+
+/** What all rows have in common, for the sentence of the finding. */
+const onlyOne = (values: ReadonlySet<number>): number | undefined =>
+  values.size === 1 ? [...values][0] : undefined;
 
 function isWanted(row: SheetRow, where: { column: string; is: string }): boolean {
   const cell = row[where.column];

@@ -132,9 +132,12 @@ function conditionFaults(condition: Condition, items: readonly ItemBody[]): Code
 
 /** Two fixed numbers say the same of every inspection. */
 const fixedFaults = (left: RowOperand, right: RowOperand): Code[] =>
-  left.kind === "value" && right.kind === "value" ? ["nothing_compared"] : [];
+  isFixed(left) && isFixed(right) ? ["nothing_compared"] : [];
+
+const isFixed = ({ kind }: RowOperand): boolean => kind === "value" || kind === "rule";
 
 function operandFaults(operand: Operand, items: readonly ItemBody[]): Code[] {
+  if (operand.kind === "rule") return [];
   if (operand.kind === "value") return Number.isFinite(operand.value) ? [] : ["number_missing"];
   if (operand.kind === "column") {
     const isCounted = operand.by === "count" || operand.by === "distinct";

@@ -33,6 +33,17 @@ describe("the library of the product", () => {
       },
     ]);
   });
+  test("rent is overdue by the months of the rule, two where nothing else is in force", () => {
+    const answers = { rents: [{ lot: "三号仓库", due_on: "2026-01-20", is_paid: "no" }] };
+    const texts = (rules?: Record<string, number>) =>
+      evaluateChecks(lists[1]!, { answers, today: "2026-03-20", rules }).flatMap((result) =>
+        result.status === "raised" ? [result.text] : [],
+      );
+    const text = "下列出租物的租金逾期2个月以上（括号内为逾期月数）：三号仓库（2≥2）。";
+    expect(texts()).toEqual([text]);
+    expect(texts({ rent_overdue_months: 2 })).toEqual([text]);
+    expect(texts({ rent_overdue_months: 3 })).toEqual([]);
+  });
   test("S15: February with 30 days, one name 44 times, eight people above the decided rate", () => {
     const often = Array.from({ length: 44 }, () => ({ name: "甲" }));
     const eight = Array.from({ length: 8 }, (_, i) => ({

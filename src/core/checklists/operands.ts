@@ -2,10 +2,14 @@ import { addMonths, type Day, dayParts, daysInMonth, isDay } from "../calendar/d
 import type { Answers, SheetRow } from "./checklist.schema.ts";
 import type { Operand, Operator, RowOperand } from "./condition.schema.ts";
 
-/** What a condition is evaluated against. `today` is the day of the inspection. */
+/** Values of rules by code, such as `rent_overdue_months`. */
+export type RuleValues = Readonly<Record<string, number>>;
+
+/** What a condition is evaluated against. `today` is the day of the inspection, `rules` what is in force for it. */
 export interface CheckContext {
   readonly answers: Answers;
   readonly today: Day;
+  readonly rules?: RuleValues;
 }
 
 /** The rows of a sheet; null while it is not answered. */
@@ -15,10 +19,12 @@ export function sheetRows(answers: Answers, code: string): readonly SheetRow[] |
 }
 
 /** A number of the whole list; null while what it needs is not answered. */
-export function operandValue(operand: Operand, { answers }: CheckContext): number | null {
+export function operandValue(operand: Operand, { answers, rules }: CheckContext): number | null {
   switch (operand.kind) {
     case "value":
       return operand.value;
+    case "rule":
+      return rules?.[operand.rule] ?? operand.otherwise;
     case "item":
       return numberOrNull(answers[operand.item]);
     case "column": {

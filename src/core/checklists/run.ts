@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.ts";
 import type { Answers, AnswerValue, ChecklistBody, ItemBody } from "./checklist.schema.ts";
 import type { Condition, RowOperand } from "./condition.schema.ts";
 import { type CheckResult, evaluateChecks } from "./evaluate.ts";
+import type { RuleValues } from "./operands.ts";
 import type { RecheckOutcome } from "./progress.ts";
 
 /** Going through a checklist on a device: what was answered here, what others answered, and what is still to be saved. */
@@ -59,7 +60,7 @@ export function savePayload(
   inspectionId: string,
   list: RunList,
   merged: { readonly answers: Readonly<Record<string, KeptAnswer>>; readonly copy: WorkingCopy },
-  moment: { readonly at: string; readonly today: Day },
+  moment: { readonly at: string; readonly today: Day; readonly rules?: RuleValues },
 ): JsonObject | null {
   const unsaved = new Set(merged.copy.unsaved);
   const items = list.items.filter(({ id }) => unsaved.has(id) && merged.answers[id]);
@@ -71,7 +72,7 @@ export function savePayload(
   );
   const results = evaluateChecks(
     { items: [...list.items], checks: concerned },
-    { answers: answersByCode(list.items, merged.answers), today: moment.today },
+    { answers: answersByCode(list.items, merged.answers), today: moment.today, rules: moment.rules },
   );
   return {
     inspection_id: inspectionId,

@@ -79,14 +79,14 @@ export function generateColumns(
 }
 
 /** What is relaxed, and how its columns are seen: with leaders told apart, or the cheapest one only. */
-export type Relaxed = {
+type Relaxed = {
   readonly problem: GridProblem;
   readonly options: Options;
   readonly coverOf: (problem: GridProblem, pool: ColumnPool) => Cover;
 };
 
 /** Multipliers with the bound that they prove for all columns. */
-export type Center = { readonly bound: number; readonly pi: Float64Array; readonly mu: Float64Array };
+type Center = { readonly bound: number; readonly pi: Float64Array; readonly mu: Float64Array };
 
 const mix = (a: Float64Array, b: Float64Array, weight: number) =>
   a.map((value, i) => weight * value + (1 - weight) * b[i]!);
@@ -95,7 +95,7 @@ const mix = (a: Float64Array, b: Float64Array, weight: number) =>
  * Price all columns at a point between the pool's multipliers and the best proven ones until both agree
  * (smoothing as in Wentges, International Transactions in Operational Research 4, 1997). The pool grows.
  */
-export function settle(
+function settle(
   relaxed: Relaxed,
   pool: ColumnPool,
   first: CoverDuals,

@@ -9,7 +9,7 @@ import { listChoices, type LoadHighs, solveMaster } from "./master.ts";
 import { compileProblem, type GridProblem } from "./problem.ts";
 import { listOptions, maximiseRelaxation } from "./relaxation.ts";
 import { reviewPlan, type PlanReview } from "./review.ts";
-import { searchPlan, type SearchLimits, SEARCH_LIMITS } from "./search.ts";
+import { searchPlan } from "./search.ts";
 
 /**
  * How much work to spend. `quick` stays within the two seconds of CPU that a hosted function has, `thorough`
@@ -63,11 +63,10 @@ export async function solveGrid(instance: GridInstance, options: GridOptions = {
     const grids = exact.plan!.grids.map((villages, g) => ({ leader: exact.plan!.leaderOf[g]!, villages }));
     return answer(instance, grids, true, exactBound(problem, exact, effort));
   }
-  const limits: SearchLimits = SEARCH_LIMITS[effort];
-  const found = await searchPlan(problem, createRandom(seed), limits, loadHighs);
+  const found = await searchPlan(problem, createRandom(seed), effort, loadHighs);
   const bound = certifyPartition(problem, found.duals, effort === "quick" ? 0 : CERTIFIED_SETS.thorough);
   const grids = better(instance, found.grids, exact?.plan ?? null);
-  return answer(instance, grids, false, bound ?? certifyRelaxation(problem, found.lambda));
+  return answer(instance, grids, found.isBest, bound ?? certifyRelaxation(problem, found.lambda));
 }
 
 /** The exact solver, and HiGHS for what its own search leaves open. */

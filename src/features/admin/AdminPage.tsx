@@ -1,9 +1,11 @@
 import { useSearchParams } from "@solidjs/router";
 import { Match, Switch } from "solid-js";
+import { Stack } from "../../ui/Card.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { AuditTab } from "./AuditTab.tsx";
 import { CalendarTab } from "./CalendarTab.tsx";
+import { NoticeCodes } from "./NoticeCodeCard.tsx";
 import { RulesTab } from "./RulesTab.tsx";
 import { words } from "./strings.ts";
 import { WorkflowTab } from "./WorkflowTab.tsx";
@@ -26,7 +28,10 @@ export function AdminPage() {
       >
         <Switch>
           <Match when={tab() === "rules"}>
-            <RulesTab />
+            <Stack gap="lg">
+              <RulesTab />
+              <NoticeCodes />
+            </Stack>
           </Match>
           <Match when={tab() === "calendar"}>
             <CalendarTab />

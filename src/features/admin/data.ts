@@ -72,6 +72,7 @@ export const keys = {
   workflow: () => ["admin", "workflow"] as const,
   events: () => ["admin", "events"] as const,
   access: () => ["admin", "access"] as const,
+  noticeCode: (organId: string) => ["admin", "notice-code", organId] as const,
   organs: (ids: readonly string[]) => ["admin", "organs", ids] as const,
 };
 
@@ -184,3 +185,28 @@ export const organNamesQuery = (ids: readonly string[]) =>
       return v.parse(v.array(Organ), unwrap(answer));
     },
   });
+
+const NoticeCode = v.object({
+  name: v.string(),
+  code: v.nullable(v.string()),
+  notice_code: v.nullable(v.string()),
+});
+
+/** How an organ's notices are numbered: by its own letters, else by its code. */
+export const noticeCodeQuery = (organId: string) =>
+  queryOptions({
+    queryKey: keys.noticeCode(organId),
+    queryFn: async ({ signal }) => {
+      const client = await supabase();
+      const answer = await client
+        .from("organs")
+        .select("name, code, notice_code")
+        .eq("id", organId)
+        .abortSignal(signal)
+        .single();
+      return v.parse(NoticeCode, unwrap(answer));
+    },
+  });
+
+export const setNoticeCode = (organId: string, noticeCode: string) =>
+  send("set_notice_code", { organ_id: organId, notice_code: noticeCode });

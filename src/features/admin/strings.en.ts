@@ -8,6 +8,12 @@ export const en: Translation<typeof zh> = {
   "admin.tab.calendar": "Working calendar",
   "admin.tab.workflow": "Life cycles",
   "admin.tab.audit": "Log",
+  "notice_code.title": "Numbers of notices",
+  "notice_code.field": "Letters of the organ",
+  "notice_code.hint":
+    "Numbers of notices, letters and clues begin with them; left empty, with the organ's code. Numbers already given stay.",
+  "notice_code.sample": "Example: {number}",
+  "notice_code.saved": "The letters are saved",
   "rules.explain":
     "Every rule names its source. A change applies from its first day on; earlier versions are kept.",
   "rules.code": "Rule",

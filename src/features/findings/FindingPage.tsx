@@ -3,7 +3,7 @@ import { For, Show } from "solid-js";
 import type { FindingDetail } from "../../core/findings/finding.schema.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { formatDay, formatDayWithWeekday } from "../../lib/format.ts";
-import { signedIn } from "../../lib/session.ts";
+import { hasRole, signedIn } from "../../lib/session.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -89,6 +89,16 @@ function KnownFinding(props: { detail: FindingDetail }) {
       <Show when={isWaiting()}>
         <Note tone="warn">
           <p>{words("page.report_waiting")}</p>
+        </Note>
+      </Show>
+      <Show when={props.detail.finding.state === "escalated_to_clue"}>
+        <Note tone="info">
+          <p>
+            {words("page.escalated")}{" "}
+            <Show when={hasRole("case_manager")}>
+              <a href="/clues">{words("page.to_clues")}</a>
+            </Show>
+          </p>
         </Note>
       </Show>
       <FindingActions detail={props.detail} isReportWaiting={isWaiting()} />

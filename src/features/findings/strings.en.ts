@@ -102,6 +102,9 @@ export const en: Translation<typeof zh> = {
 
   "page.not_found": "No such finding",
   "page.not_found_words": "It may have been withdrawn or handed over, or lie outside what you may see.",
+  "page.escalated":
+    "Handed over to case management as a clue, word for word and without its author. Work goes on in the register of clues.",
+  "page.to_clues": "Open the register",
   "page.facts": "The finding",
   "page.actions": "What can be done",
   "page.notices": "Notices",

@@ -97,6 +97,8 @@ export const zh = {
 
   "page.not_found": "没有找到这个问题",
   "page.not_found_words": "它可能已撤回、已移交，或不在您的查看范围内。",
+  "page.escalated": "已转为问题线索，内容原样移交案件管理部门登记，不含登记人。后续办理在线索登记中进行。",
+  "page.to_clues": "查看线索登记",
   "page.facts": "问题情况",
   "page.actions": "可以进行的操作",
   "page.notices": "通知文书",

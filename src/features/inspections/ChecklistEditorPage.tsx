@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
-import { createSignal, Match, Show, Switch, untrack } from "solid-js";
+import { createSignal, Match, Switch, untrack } from "solid-js";
 import type { ChecklistBody } from "../../core/checklists/checklist.schema.ts";
 import { checklistFaults, type ChecklistFault } from "../../core/checklists/faults.ts";
 import { newCommandId } from "../../lib/commands.ts";
@@ -13,9 +13,13 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { FormActions, FormGrid } from "../../ui/Toolbar.tsx";
+import { changedBy, ChangedNote } from "./ChangedNote.tsx";
 import {
+  type Base,
+  baseOf,
   checklistKeys,
   checklistQuery,
+  currentVersion,
   saveChecklist,
   versionQuery,
   writingOrgans,
@@ -33,13 +37,8 @@ export function ChecklistEditorPage() {
   const sourceId = () => params.id ?? search["from"] ?? "";
   const list = useQuery(() => checklistQuery(sourceId()));
   const source = () => (list.isSuccess ? list.data : undefined);
-  /** The draft when there is one, else the version in force. */
-  const versionId = () =>
-    (
-      source()?.versions.find(({ state }) => state === "draft") ??
-      source()?.versions.find(({ state }) => state === "published")
-    )?.id ?? "";
-  const content = useQuery(() => versionQuery(versionId()));
+  const version = () => currentVersion(source());
+  const content = useQuery(() => versionQuery(version()?.id ?? "", version()?.revision));
   const initial = (): ChecklistBody | undefined => {
     if (sourceId() === "") return EMPTY_BODY;
     const known = source();
@@ -59,6 +58,7 @@ export function ChecklistEditorPage() {
           <Editor
             initial={initial() ?? EMPTY_BODY}
             checklistId={params.id ?? null}
+            base={baseOf(source())}
             organId={(params.id ? source()?.organ_id : null) ?? writingOrgans()[0]?.organ_id ?? ""}
           />
         </Match>
@@ -67,23 +67,33 @@ export function ChecklistEditorPage() {
   );
 }
 
-function Editor(props: { initial: ChecklistBody; checklistId: string | null; organId: string }) {
+function Editor(props: {
+  initial: ChecklistBody;
+  checklistId: string | null;
+  base: Base | null;
+  organId: string;
+}) {
   // The editor owns the list from here on.
   const [body, setBody] = createSignal<ChecklistBody>(untrack(() => props.initial));
+  const initialBase = untrack(() => props.base);
   const [problems, setProblems] = createSignal<FieldProblem[]>([]);
   const [busy, setBusy] = createSignal<"draft" | "publish">();
   const [error, setError] = createSignal<unknown>();
+  const [tried, setTried] = createSignal(false);
   const navigate = useNavigate();
   const client = useQueryClient();
   const change = (changes: Partial<ChecklistBody>) => setBody((before) => ({ ...before, ...changes }));
-  const save = async (publish: boolean) => {
+  /** `as`: another name makes a list of its own; `base`: what the writer has seen and replaces. */
+  const save = async (publish: boolean, as?: string, base = initialBase) => {
     setProblems(problemsOf(body()));
     if (problems().length > 0 || busy()) return;
     setBusy(publish ? "publish" : "draft");
+    setTried(publish);
     setError(undefined);
     try {
-      const saved = await saveChecklist(newCommandId(), body(), {
-        checklistId: props.checklistId,
+      const saved = await saveChecklist(newCommandId(), as === undefined ? body() : { ...body(), name: as }, {
+        checklistId: as === undefined ? props.checklistId : null,
+        base,
         organId: props.organId,
         publish,
       });
@@ -120,7 +130,21 @@ function Editor(props: { initial: ChecklistBody; checklistId: string | null; org
         </FormGrid>
         <ItemsEditor body={body()} onChange={change} />
         <ChecksEditor body={body()} onChange={change} />
-        <Show when={error()}>{(thrown) => <ErrorNote error={thrown()} />}</Show>
+        <Switch>
+          <Match when={changedBy(error()) !== undefined && props.checklistId}>
+            {(id) => (
+              <ChangedNote
+                checklistId={id()}
+                by={changedBy(error()) ?? ""}
+                onReplace={(base) => void save(tried(), undefined, base)}
+                onCopy={() =>
+                  void save(false, words("changed.copy_name", { name: body().name }).slice(0, 60))
+                }
+              />
+            )}
+          </Match>
+          <Match when={error()}>{(thrown) => <ErrorNote error={thrown()} />}</Match>
+        </Switch>
         <FormActions>
           <Button busy={busy() === "draft"} onClick={() => void save(false)}>
             {words("save_draft")}

@@ -35,7 +35,7 @@ export function ChecklistPage() {
     known()?.versions.find(({ id }) => id === search["version"]) ??
     known()?.versions.find(({ state }) => state === "published") ??
     known()?.versions[0];
-  const content = useQuery(() => versionQuery(version()?.id ?? ""));
+  const content = useQuery(() => versionQuery(version()?.id ?? "", version()?.revision));
   const shown = () => (content.isSuccess ? content.data : undefined);
   const error = () => (list.isSuccess ? content.error : list.error);
   return (

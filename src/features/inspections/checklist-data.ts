@@ -11,7 +11,7 @@ export const checklistKeys = {
   all: ["checklists"] as const,
   list: () => ["checklists", "list"] as const,
   one: (id: string) => ["checklists", "one", id] as const,
-  version: (id: string) => ["checklists", "version", id] as const,
+  version: (id: string, revision: number) => ["checklists", "version", id, revision] as const,
 };
 
 const Version = v.object({
@@ -19,6 +19,7 @@ const Version = v.object({
   version: v.number(),
   state: v.picklist(["draft", "published", "retired"]),
   published_at: v.nullable(v.string()),
+  revision: v.number(),
 });
 export type Version = v.InferOutput<typeof Version>;
 
@@ -37,7 +38,8 @@ const Listed = v.pipe(
 );
 export type ListedChecklist = v.InferOutput<typeof Listed>;
 
-const LIST_COLUMNS = "id, organ_id, name, topic, checklist_versions(id, version, state, published_at)";
+const LIST_COLUMNS =
+  "id, organ_id, name, topic, checklist_versions(id, version, state, published_at, revision)";
 
 export const checklistsQuery = () =>
   queryOptions({
@@ -73,9 +75,10 @@ export const checklistQuery = (id: string) =>
 const Content = v.object({ items: v.array(ItemBody), checks: v.array(CheckBody) });
 export type Content = v.InferOutput<typeof Content>;
 
-export const versionQuery = (id: string) =>
+/** What a version says; a draft that somebody saved again is another answer. */
+export const versionQuery = (id: string, revision = 1) =>
   queryOptions({
-    queryKey: checklistKeys.version(id),
+    queryKey: checklistKeys.version(id, revision),
     enabled: id !== "",
     queryFn: async ({ signal }) => {
       const client = await supabase();
@@ -85,6 +88,21 @@ export const versionQuery = (id: string) =>
       return v.parse(Content, { items: unwrap(items), checks: unwrap(checks) });
     },
   });
+
+/** What an editor begins with: the draft when there is one, else the version in force. */
+export const currentVersion = (list: ListedChecklist | null | undefined): Version | undefined =>
+  list?.versions.find(({ state }) => state === "draft") ??
+  list?.versions.find(({ state }) => state === "published");
+
+/** The version that a save replaces; whoever saved another one meanwhile is named by the refusal. */
+export interface Base {
+  readonly version_id: string;
+  readonly revision: number;
+}
+export const baseOf = (list: ListedChecklist | null | undefined): Base | null => {
+  const version = currentVersion(list);
+  return version ? { version_id: version.id, revision: version.revision } : null;
+};
 
 /** Who may write lists, and for which organs: a courtesy, the database decides. */
 export const writingOrgans = () =>
@@ -99,12 +117,13 @@ const Saved = v.object({ checklist_id: v.string(), version_id: v.string(), versi
 export const saveChecklist = (
   id: string,
   body: ChecklistBody,
-  about: { checklistId: string | null; organId: string; publish: boolean },
+  about: { checklistId: string | null; base: Base | null; organId: string; publish: boolean },
 ) =>
   send(
     "save_checklist",
     {
       ...(about.checklistId && { checklist_id: about.checklistId }),
+      ...(about.checklistId && about.base && { base: { ...about.base } }),
       organ_id: about.organId,
       ...body,
       publish: about.publish,

@@ -48,6 +48,8 @@ export function operandWords(operand: RowOperand, items: readonly ItemBody[], sh
   switch (operand.kind) {
     case "value":
       return String(operand.value);
+    case "rule":
+      return words(`operand.rule.${operand.rule}`);
     case "item":
       return words("operand.item", { item: itemName(items, operand.item) });
     case "column":

@@ -38,7 +38,7 @@ export function createRun(inspection: Accessor<Inspection>, checklist: Accessor<
   const rechecks = createMemo(() => newestOf(serverRechecks(inspection()), copy().rechecks));
   const byCode = createMemo(() => answersByCode(checklist().items, answers()));
   const results = createMemo<CheckResult[]>(() =>
-    evaluateChecks(checklist(), { answers: byCode(), today: today() }),
+    evaluateChecks(checklist(), { answers: byCode(), today: today(), rules: inspection().rules }),
   );
   const progress = createMemo(() =>
     progressOf(checklist().items, byCode(), inspection().earlier, new Set(Object.keys(rechecks()))),
@@ -59,7 +59,7 @@ export function createRun(inspection: Accessor<Inspection>, checklist: Accessor<
   const commit = (): Promise<void> => (saving = saving.then(save));
   const save = async () => {
     const before = copy();
-    const moment = { at: now().toISOString(), today: today() };
+    const moment = { at: now().toISOString(), today: today(), rules: inspection().rules };
     const payload = savePayload(id, checklist(), { answers: answers(), copy: before }, moment);
     if (!payload) return;
     try {

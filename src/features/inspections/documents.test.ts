@@ -17,6 +17,7 @@ const inspection = (id: string, opens: string, closes: string): Inspection => ({
   state: "scheduled",
   checklist_version_id: null,
   members: [],
+  rules: {},
   answers: [],
   findings: [],
   earlier: [],

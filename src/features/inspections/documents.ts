@@ -68,6 +68,8 @@ export const Inspection = v.object({
   is_open: v.boolean(),
   state: v.string(),
   checklist_version_id: v.nullable(v.string()),
+  /** Values of the rules that its cross-checks name. */
+  rules: v.optional(v.record(v.string(), v.number()), {}),
   members: v.array(v.string()),
   answers: v.array(Answer),
   findings: v.array(RaisedFinding),

@@ -1,5 +1,10 @@
 import type { CheckBody, ChecklistBody, Column, ItemBody } from "../../core/checklists/checklist.schema.ts";
-import type { Condition, Operand, RowOperand } from "../../core/checklists/condition.schema.ts";
+import {
+  CHECK_RULES,
+  type Condition,
+  type Operand,
+  type RowOperand,
+} from "../../core/checklists/condition.schema.ts";
 
 /** Making and changing the parts of a list; codes are made here and never shown. */
 
@@ -83,11 +88,17 @@ export function ofConditionKind(kind: Condition["kind"], items: readonly ItemBod
   const zero = { kind: "value" as const, value: 0 };
   switch (kind) {
     case "compare": {
-      const [left, right] = listOperands(items);
+      const [left, right] = itemOperands(items);
       return { kind, left: left ?? zero, operator: "lt", right: right ?? zero };
     }
     case "each_row":
-      return { kind, sheet, left: rowOperands(items, sheet)[0] ?? zero, operator: "gt", right: zero };
+      return {
+        kind,
+        sheet,
+        left: rowOperands(items, sheet).find(({ kind }) => kind !== "rule") ?? zero,
+        operator: "gt",
+        right: zero,
+      };
     case "repeated": {
       const column = columnsOf(items, sheet)[0]?.code;
       return { kind, sheets: [{ sheet, columns: column ? [column] : [] }], count: "rows", at_least: 2 };
@@ -99,8 +110,13 @@ export function ofConditionKind(kind: Condition["kind"], items: readonly ItemBod
   }
 }
 
-/** Numbers of the whole list that a picker offers. */
-export function listOperands(items: readonly ItemBody[]): Operand[] {
+/** What a rule is worth where a device was told nothing else. */
+const RULES: readonly Operand[] = CHECK_RULES.map((rule) => ({ kind: "rule", rule, otherwise: 2 }));
+
+/** Numbers of the whole list that a picker offers, then the rules of the installation. */
+export const listOperands = (items: readonly ItemBody[]): Operand[] => [...itemOperands(items), ...RULES];
+
+function itemOperands(items: readonly ItemBody[]): Operand[] {
   return items.flatMap((item): Operand[] => {
     if (item.kind === "number") return [{ kind: "item", item: item.code }];
     if (item.kind !== "sheet") return [];

@@ -122,6 +122,7 @@ export const en: Translation<typeof zh> = {
   "op.ge": " is at least ",
   "op.eq": " equals ",
   "op.ne": " differs from ",
+  "operand.rule.rent_overdue_months": "months after which overdue rent is flagged (rule)",
   "operand.item": "“{item}”",
   "operand.sum": "sum of “{column}” in {sheet}",
   "operand.max": "largest “{column}” in {sheet}",
@@ -141,6 +142,15 @@ export const en: Translation<typeof zh> = {
   "when.repeated_rows": "In {sheets}, the same {columns} stands {n} times or more",
   "when.repeated_sources": "In {sheets}, the same {columns} stands on {n} papers or more",
   "when.answer": "“{item}” is answered {answers}",
+
+  "changed.title": "{name} has saved this list meanwhile",
+  "changed.title_unnamed": "Somebody has saved this list meanwhile",
+  "changed.words":
+    "What you wrote is still on this page, and nothing was replaced. Compare the two, then decide.",
+  "changed.look": "See what was saved, in a new window",
+  "changed.replace": "Replace it with mine",
+  "changed.copy": "Save mine as a new list",
+  "changed.copy_name": "{name} (copy)",
 
   "fault.item": "Item {n}: {words}",
   "fault.check": "Rule {n}: {words}",

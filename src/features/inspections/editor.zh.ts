@@ -117,6 +117,7 @@ export const zh = {
   "op.ge": "不小于",
   "op.eq": "等于",
   "op.ne": "不等于",
+  "operand.rule.rent_overdue_months": "租金逾期预警月数（按规则）",
   "operand.item": "“{item}”",
   "operand.sum": "{sheet}“{column}”合计",
   "operand.max": "{sheet}“{column}”最大值",
@@ -136,6 +137,14 @@ export const zh = {
   "when.repeated_rows": "{sheets}中，相同的{columns}出现{n}次以上（含{n}次）",
   "when.repeated_sources": "{sheets}中，相同的{columns}出现在{n}张以上（含{n}张）单据上",
   "when.answer": "“{item}”的回答为{answers}",
+
+  "changed.title": "{name}已保存这份清单的新内容",
+  "changed.title_unnamed": "这份清单已有人保存新内容",
+  "changed.words": "您写的内容都在本页，没有丢失，也没有覆盖对方的内容。请先核对，再决定如何保存。",
+  "changed.look": "在新窗口查看对方保存的内容",
+  "changed.replace": "用我的内容替换",
+  "changed.copy": "另存为新清单",
+  "changed.copy_name": "{name}（另存）",
 
   "fault.item": "第{n}项：{words}",
   "fault.check": "规则{n}：{words}",

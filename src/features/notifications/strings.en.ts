@@ -41,6 +41,7 @@ export const en: Translation<typeof zh> = {
   "wait.field_research_conflict": "Field research with edits in conflict",
   "wait.follow_up": "Promised follow-ups due",
 
+  "wait.clue_registered": "Clues registered",
   "kind.activation_waits": "An activation waits for your approval",
   "kind.activation_confirm": "A verbal approval waits for your confirmation",
   "kind.activation_approved": "An activation was approved",
@@ -73,6 +74,7 @@ export const en: Translation<typeof zh> = {
   "kind.finding_hard": "The limit of a rectification is near: act now",
   "kind.finding_overdue": "A rectification is overdue",
   "kind.finding_serious": "A serious finding was issued",
+  "kind.inspection_released": "Your unit will be inspected",
   "kind.clue_registered": "A clue was registered",
 
   "kind.renewal_waits": "A renewal waits for your approval",

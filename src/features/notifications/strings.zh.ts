@@ -38,6 +38,7 @@ export const zh = {
   "wait.field_research_conflict": "调研记录修改冲突待选定",
   "wait.follow_up": "承诺的回访已到期",
 
+  "wait.clue_registered": "待办理的问题线索",
   "kind.activation_waits": "有启动申请等您审批",
   "kind.activation_confirm": "有口头批准等您确认",
   "kind.activation_approved": "启动申请已批准",
@@ -70,6 +71,7 @@ export const zh = {
   "kind.finding_hard": "整改期限临近，请抓紧办理",
   "kind.finding_overdue": "有问题整改超期",
   "kind.finding_serious": "有严重问题交办",
+  "kind.inspection_released": "本单位将接受检查",
   "kind.clue_registered": "有问题线索登记",
 
   "kind.renewal_waits": "有调配续期等您审批",

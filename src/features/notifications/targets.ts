@@ -17,6 +17,8 @@ export function pathOf(entity: string, id: string): string | undefined {
       return `/rotations/${id}`;
     case "rotation_team":
       return "/rotations";
+    case "clue":
+      return `/clues/${id}`;
     case "visit":
       return `/visits/${id}`;
     case "visit_problem":
@@ -39,6 +41,7 @@ const LISTS: Readonly<Record<string, { entity: string; list: string }>> = {
   inspection_open: { entity: "inspection", list: "/inspections" },
   finding_rectify: { entity: "finding", list: "/findings" },
   finding_verify: { entity: "finding", list: "/findings" },
+  clue_registered: { entity: "clue", list: "/clues" },
   straight_up: { entity: "visit_problem", list: "/visits?tab=problems&route=straight_up" },
   edit_conflict: { entity: "visit", list: "/visits?tab=records" },
   talk_conflict: { entity: "talk", list: "/talks?mine=1" },

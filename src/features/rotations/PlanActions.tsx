@@ -1,5 +1,5 @@
 import { useNavigate } from "@solidjs/router";
-import { useMutation, useQueryClient } from "@tanstack/solid-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, Show } from "solid-js";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
 import { formatDayShort, formatMoment } from "../../lib/format.ts";
@@ -8,13 +8,15 @@ import { ConfirmDialog, Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { downloadIcon, printIcon } from "../../ui/icons.ts";
 import { toast } from "../../ui/toasts.ts";
+import { ChecklistDialog } from "./ChecklistDialog.tsx";
+import { type Checklist, mayChangeChecklist, planChecklistQuery } from "./checklists.ts";
 import { keys, movePlan, type PlanRecord } from "./data.ts";
 import { OutcomeNote } from "./OutcomeNote.tsx";
 import { proposeAgain } from "./planning.ts";
 import { RepairDialog } from "./RepairDialog.tsx";
 import { words } from "./strings.ts";
 
-type Open = "publish" | "discard" | "finish" | "repair";
+type Open = "publish" | "discard" | "finish" | "repair" | "checklist";
 
 /** What may be done with the plan as a whole; the database says which steps are open. */
 export function PlanActions(props: {
@@ -47,7 +49,11 @@ export function PlanActions(props: {
       await refresh();
     },
   }));
-  const exporting = useMutation(() => ({ mutationFn: () => exportPlan(props.record) }));
+  const checklist = useQuery(() => planChecklistQuery(planId()));
+  const exporting = useMutation(() => ({
+    mutationFn: async () =>
+      exportPlan(props.record, await queryClient.fetchQuery(planChecklistQuery(planId()))),
+  }));
   const releases = () =>
     props.record.rounds.map(({ round, release_at }) =>
       words("rot.release_line", { n: round, when: formatMoment(release_at) }),
@@ -67,6 +73,11 @@ export function PlanActions(props: {
       <Show when={props.isEditable && props.record.plan.state === "published"}>
         <Button disabled={props.hasUnsaved} onClick={() => setDialog("repair")}>
           {words("rot.repair")}
+        </Button>
+      </Show>
+      <Show when={props.isEditable && checklist.isSuccess && mayChangeChecklist(props.record)}>
+        <Button disabled={props.hasUnsaved} onClick={() => setDialog("checklist")}>
+          {words("rot.checklist_change")}
         </Button>
       </Show>
       <Show when={props.isEditable && isDraft()}>
@@ -127,6 +138,13 @@ export function PlanActions(props: {
         </Show>
         <Show when={propose.error ?? exporting.error}>{(error) => <ErrorNote error={error()} />}</Show>
       </Dialog>
+      <Show when={dialog() === "checklist"}>
+        <ChecklistDialog
+          record={props.record}
+          chosen={checklist.isSuccess ? checklist.data : null}
+          onClose={() => setDialog()}
+        />
+      </Show>
       <Show when={dialog() === "repair"}>
         <RepairDialog record={props.record} onClose={() => setDialog()} />
       </Show>
@@ -134,12 +152,13 @@ export function PlanActions(props: {
   );
 }
 
-async function exportPlan(record: PlanRecord): Promise<void> {
+async function exportPlan(record: PlanRecord, checklist: Checklist | null): Promise<void> {
   const [{ downloadBlob, writeWorkbook }, { rotationWorkbook }] = await Promise.all([
     import("../../lib/workbook/write.ts"),
     import("./export.ts"),
   ]);
   const workbook = rotationWorkbook(record, {
+    checklist: checklist && words("rot.export.checklist", checklist),
     matrix: words("rot.view.targets"),
     list: words("rot.export.list"),
     teams: words("rot.view.people"),

@@ -1,6 +1,9 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
+import { today } from "../../lib/clock.ts";
+import { send } from "../../lib/commands.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
+import type { PlanRecord } from "./data.ts";
 import { readPages } from "../../lib/read-pages.ts";
 
 /** Checklists that the inspections of a rotation go through. */
@@ -55,3 +58,16 @@ export const planChecklistQuery = (planId: string) =>
       return plan?.checklist_versions ? checklistOf(plan.checklist_versions) : null;
     },
   });
+
+/** The checklist can be another until the first inspection begins; a courtesy, the database decides. */
+export const mayChangeChecklist = ({ plan, rounds, assignments }: PlanRecord): boolean =>
+  plan.state === "draft" ||
+  rounds.every(
+    ({ round, starts_on }) => starts_on > today() || assignments.every((visit) => visit.round !== round),
+  );
+
+export const setPlanChecklist = (
+  { id, version }: Pick<PlanRecord["plan"], "id" | "version">,
+  versionId: string,
+): Promise<unknown> =>
+  send("set_rotation_checklist", { plan_id: id, version, checklist_version_id: versionId || null });

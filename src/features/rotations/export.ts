@@ -4,6 +4,8 @@ import type { PlanRecord } from "./data.ts";
 import { matrixRows } from "./matrix.ts";
 
 export interface ExportWords {
+  /** The checklist of the inspections, in words; null without one. */
+  checklist: string | null;
   matrix: string;
   list: string;
   teams: string;
@@ -29,7 +31,7 @@ export function rotationWorkbook(record: PlanRecord, words: ExportWords): Workbo
     sheets: [
       {
         name: words.matrix,
-        heading: [record.plan.name],
+        heading: [record.plan.name, ...(words.checklist === null ? [] : [words.checklist])],
         print: { orientation: "landscape", header: record.plan.name },
         columns: [
           { header: words.target, key: "target", width: 20 },

@@ -38,6 +38,11 @@ export const en: Translation<typeof zh> = {
   "rot.form.scope": "Scope",
   "rot.form.units": "Units taking part",
   "rot.form.units_hint": "None chosen means all {n}",
+  "rot.checklist_change": "Change checklist",
+  "rot.checklist_change_words":
+    "Possible until the first inspection begins; inspections ahead then use the list chosen here.",
+  "rot.checklist_saved": "The checklist is changed",
+  "rot.export.checklist": "Checklist: {name} (version {version})",
   "rot.checklist": "Checklist",
   "rot.checklist_version": "{name} (version {version})",
   "rot.form.checklist_hint": "Inspectors go through it item by item",

@@ -18,6 +18,7 @@ export const en: Translation<typeof zh> = {
   "nav.grids": "Grids",
   "nav.rotations": "Cross-inspection",
   "nav.inspections": "Inspections",
+  "nav.clues": "Clues",
   "nav.findings": "Findings",
   "nav.activations": "Area collaboration",
   "nav.links": "Five links",

@@ -15,6 +15,7 @@ export const zh = {
   "nav.grids": "网格",
   "nav.rotations": "交叉检查",
   "nav.inspections": "检查",
+  "nav.clues": "问题线索",
   "nav.findings": "问题整改",
   "nav.activations": "片组协作",
   "nav.links": "五联",

@@ -1,0 +1,31 @@
+import type { Translation } from "../../lib/i18n.ts";
+import type { zh } from "./strings.zh.ts";
+
+export const en: Translation<typeof zh> = {
+  title: "Clues",
+  "list.words": "What inspections found and handed over to case management. Each opening is recorded.",
+  "list.search": "Search by number or summary",
+  "list.state": "State",
+  "list.every_state": "All",
+  "list.none": "No clue has been handed over yet",
+  "list.none_words": "A finding that becomes a clue is registered here.",
+  "list.no_match": "No clue matches",
+  number: "Number",
+  name: "Summary",
+  state: "State",
+  unit: "Unit concerned",
+  village: "Village",
+  topic: "Topic",
+  found_on: "Found on",
+  received_on: "Received on",
+  due_on: "Opinion due by",
+  source: "Source",
+  "source.finding": "A finding of an inspection",
+  "source.of_inspection": "A finding of the inspection “{name}”",
+  content: "What was handed over",
+  "content.words": "As the inspection recorded it, without who wrote it or handed it over.",
+  openings: "Opened by",
+  "openings.none": "Nobody has opened it before",
+  not_found: "No such clue",
+  "not_found.words": "Clues are held by case management; nobody else sees them.",
+};
