@@ -88,18 +88,6 @@ export function formatDays(days: number): string {
   return locale() === "zh" ? `${days}天` : `${days} ${days === 1 ? "day" : "days"}`;
 }
 
-/** Minutes as people say them: `45分钟`, `1小时30分钟`; `45 min`, `1 h 30 min`. */
-export function formatDuration(totalMinutes: number): string {
-  const [hours, minutes] = [Math.floor(totalMinutes / 60), Math.round(totalMinutes % 60)];
-  const words =
-    locale() === "zh" ? { hour: "小时", minute: "分钟", gap: "" } : { hour: " h", minute: " min", gap: " " };
-  const parts = [
-    hours > 0 && `${hours}${words.hour}`,
-    (minutes > 0 || hours === 0) && `${minutes}${words.minute}`,
-  ];
-  return parts.filter(Boolean).join(words.gap);
-}
-
 const formatters = new Map<number, Intl.NumberFormat>();
 
 function numberFormat(fractionDigits: number): Intl.NumberFormat {
@@ -117,25 +105,6 @@ function numberFormat(fractionDigits: number): Intl.NumberFormat {
 /** `6,350`; with digits, `1,478.50`. */
 export const formatNumber = (value: number, fractionDigits = 0): string =>
   numberFormat(fractionDigits).format(value);
-
-/** A value already in percent: `88.1%`. */
-export const formatPct = (valuePct: number, fractionDigits = 1): string =>
-  `${numberFormat(fractionDigits).format(valuePct)}%`;
-
-/** A change in percent with its sign: `+4.8%`, `-2.1%`, `0.0%`. */
-export function formatChangePct(changePct: number, fractionDigits = 1): string {
-  const written = formatPct(changePct, fractionDigits);
-  return Number(changePct.toFixed(fractionDigits)) > 0
-    ? `+${written}`
-    : written.replace(/^-(0(?:\.0+)?%)$/, "$1");
-}
-
-/** `1.5 MB`. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 ** 2) return `${formatNumber(bytes / 1024)} KB`;
-  return `${formatNumber(bytes / 1024 ** 2, 1)} MB`;
-}
 
 /** Names one after another: `甲、乙` or `A, B`. */
 export const formatList = (items: readonly string[]): string => items.join(locale() === "zh" ? "、" : ", ");
@@ -160,9 +129,3 @@ export const formatBeside = (...parts: (string | null | undefined)[]): string =>
 /** Clauses one after another: `甲；乙` or `a; b`. */
 export const formatClauses = (clauses: readonly string[]): string =>
   clauses.join(locale() === "zh" ? "；" : "; ");
-
-/** Sentences one after another, with one full stop between; empty ones are left out. */
-export function formatSentences(...sentences: (string | null | undefined)[]): string {
-  const stop = locale() === "zh" ? "。" : ". ";
-  return sentences.filter(Boolean).join(stop).split(`${stop[0]}${stop}`).join(stop);
-}

@@ -1,5 +1,5 @@
 import { createSignal, Show } from "solid-js";
-import { formatBytes } from "../lib/format.ts";
+import { formatBytes } from "../lib/format-quantities.ts";
 import { type FieldProps, FormField } from "./FormField.tsx";
 import { Icon } from "./Icon.tsx";
 import { uploadIcon } from "./icons.ts";

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { formatPct } from "../lib/format.ts";
+import { formatPct } from "../lib/format-quantities.ts";
 import { t } from "../lib/i18n.ts";
 import { Button } from "./Button.tsx";
 import css from "./controls.module.css";

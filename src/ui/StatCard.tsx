@@ -1,5 +1,5 @@
 import { type JSX, Show } from "solid-js";
-import { formatChangePct } from "../lib/format.ts";
+import { formatChangePct } from "../lib/format-quantities.ts";
 import { ui } from "./strings.ts";
 import css from "./StatCard.module.css";
 

@@ -1,6 +1,7 @@
 import type { FindingDetail, FindingEvent } from "../../core/findings/finding.schema.ts";
 import { actionWord, stateWord } from "../../lib/flow.ts";
-import { formatDay, formatSentences } from "../../lib/format.ts";
+import { formatDay } from "../../lib/format.ts";
+import { formatSentences } from "../../lib/format-sentences.ts";
 import { Timeline, type TimelineEntry } from "../../ui/Timeline.tsx";
 import { words } from "./strings.ts";
 

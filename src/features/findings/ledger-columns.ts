@@ -1,5 +1,6 @@
 import type { LedgerLine } from "../../core/findings/ledger.ts";
-import { formatAside, formatNumber, formatPct } from "../../lib/format.ts";
+import { formatAside, formatNumber } from "../../lib/format.ts";
+import { formatPct } from "../../lib/format-quantities.ts";
 import { addressOf, type FindingFilters, type Status } from "./filters.ts";
 import { words } from "./strings.ts";
 

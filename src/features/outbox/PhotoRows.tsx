@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { formatBytes } from "../../lib/format.ts";
+import { formatBytes } from "../../lib/format-quantities.ts";
 import type { Photo } from "../../lib/outbox/photo.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { formatBytes } from "../../lib/format.ts";
+import { formatBytes } from "../../lib/format-quantities.ts";
 import type { StorageState } from "../../lib/device/storage-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";

@@ -1,4 +1,4 @@
-import { formatSentences } from "../../lib/format.ts";
+import { formatSentences } from "../../lib/format-sentences.ts";
 import { createSignal } from "solid-js";
 import { errorWords } from "../../lib/error-words.ts";
 import { toast } from "../../ui/toasts.ts";

@@ -1,6 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
-import { formatAside, formatChangePct, formatNumber } from "../../lib/format.ts";
+import { formatAside, formatNumber } from "../../lib/format.ts";
+import { formatChangePct } from "../../lib/format-quantities.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import type { Indicator, Organ } from "./data.ts";
