@@ -6,6 +6,9 @@
  * costs above the pair's cheapest choice. Cell `t * (rounds + 1) + r` takes exactly `capacity` visits; target v
  * takes exactly `demand[v]`, at least `gap[v]` rounds apart. Two pairs of which one is in `rivals` of the other
  * never meet within `lag` rounds of each other.
+ *
+ * A team and a target that may meet several times are as many pairs in a chain, by `nextMeeting` (-1 at its end): the
+ * next one meets at least `window` rounds later, and not at all when this one does not.
  */
 export type RefillProblem = {
   rounds: number;
@@ -20,6 +23,8 @@ export type RefillProblem = {
   demand: Int32Array;
   gap: Int32Array;
   rivals: readonly (readonly number[])[];
+  nextMeeting: Int32Array;
+  window: number;
   /** Most that all choices together may cost. */
   budget: number;
 };
@@ -35,6 +40,7 @@ export class RefillDomains {
   readonly domain: Int32Array;
   readonly pairsOfTeam: number[][];
   readonly pairsOfTarget: number[][];
+  readonly #previousMeeting: Int32Array;
   /** Pairs that may still fill a cell of a team, or of a target (rows after the teams), and pairs that do. */
   readonly possible: Int32Array;
   readonly taken: Int32Array;
@@ -61,6 +67,8 @@ export class RefillDomains {
     this.domain = problem.domain.slice();
     this.pairsOfTeam = Array.from({ length: teams }, () => []);
     this.pairsOfTarget = Array.from({ length: targets }, () => []);
+    this.#previousMeeting = new Int32Array(this.domain.length).fill(-1);
+    problem.nextMeeting.forEach((next, pair) => next >= 0 && (this.#previousMeeting[next] = pair));
     this.possible = new Int32Array(rows);
     this.taken = new Int32Array(rows);
     this.served = new Int32Array(targets);
@@ -189,9 +197,13 @@ export class RefillDomains {
 
   /** What follows from a pair with one choice left. */
   #spread(pair: number): void {
-    const { team, target, teams, capacity, demand, gap, rivals, lag } = this.#problem;
+    const { team, target, teams, capacity, demand, gap, rivals, lag, nextMeeting } = this.#problem;
     const only = this.domain[pair]!;
-    if (only === 1) return;
+    const next = nextMeeting[pair]!;
+    if (only === 1) {
+      if (next >= 0) this.restrict(next, 1);
+      return;
+    }
     const round = lowestBit(only);
     const cell = team[pair]! * this.width + round;
     if (this.taken[cell]! > capacity[cell]!) return this.#fail(cell);
@@ -200,11 +212,21 @@ export class RefillDomains {
     if (this.served[v]! > demand[v]!) return this.#fail((teams + v) * this.width + round);
     if (this.served[v] === demand[v]) this.#clear(this.pairsOfTarget[v]!, -1, 1);
     else if (gap[v]! > 0) this.#clear(this.pairsOfTarget[v]!, -1, ~this.#near(round, gap[v]! - 1), pair);
+    this.#spreadMeetings(pair, round);
     const near = ~this.#near(round, lag);
     for (const rival of rivals[pair]!) {
       if (this.isFailed) return;
       this.restrict(rival, near);
     }
+  }
+
+  /** Meetings of the same team and target before and after one in this round. */
+  #spreadMeetings(pair: number, round: number): void {
+    const { nextMeeting, window } = this.#problem;
+    const next = nextMeeting[pair]!;
+    const previous = this.#previousMeeting[pair]!;
+    if (next >= 0) this.restrict(next, (-1 << Math.min(31, round + window)) | 1);
+    if (previous >= 0 && !this.isFailed) this.restrict(previous, (1 << Math.max(1, round - window + 1)) - 2);
   }
 
   /** Restrict those of the pairs that are not decided on one of the rounds in `decided`. */

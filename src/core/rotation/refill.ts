@@ -82,7 +82,7 @@ class RefillDraft {
         this.#state.gap[target * model.teams + this.#oldTeam[i]!]! -
         this.#state.bonus(target, this.#oldTeam[i]!, this.#oldRound[i]!);
     });
-    const { team, target, domain, price, floor } = this.#pairs(capacity, limit, dearest);
+    const { team, target, domain, price, floor, nextMeeting } = this.#pairs(capacity, limit, dearest);
     return {
       rounds,
       lag: model.reciprocity.lag,
@@ -96,6 +96,8 @@ class RefillDraft {
       demand: Int32Array.from(this.#targets, (v) => this.#slotsOf.get(v)!.length),
       gap: Int32Array.from(this.#targets, (v) => model.minGap[v]!),
       rivals: this.#rivals(),
+      nextMeeting: Int32Array.from(nextMeeting),
+      window: Math.max(1, model.window),
       budget: this.#value + limit - floor,
     };
   }
@@ -118,8 +120,9 @@ class RefillDraft {
           prices[r] = gap[v * model.teams + t]! - this.#state.bonus(v, t, r);
           least = Math.min(least, prices[r]!);
         }
-        floor += least;
-        if (domain !== 1) draft.push({ t: i, v: j, domain, least, prices });
+        const meetings = Math.min(model.pairCap, this.#slotsOf.get(v)!.length);
+        floor += least * meetings;
+        for (let m = 0; m < meetings && domain !== 1; m++) draft.push({ t: i, v: j, domain, least, prices });
       });
     });
     const most = Math.min(this.#value + limit - floor, dearest);
@@ -140,6 +143,7 @@ class RefillDraft {
       domain: kept.map((pair) => pair.domain),
       price: kept.flatMap((pair) => pair.prices.map((price) => price - pair.least)),
       floor: floor - dropped,
+      nextMeeting: kept.map(({ t, v }, i) => (kept[i + 1]?.t === t && kept[i + 1]?.v === v ? i + 1 : -1)),
     };
   }
 

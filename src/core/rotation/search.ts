@@ -17,6 +17,11 @@ const REGIONS = 2500;
 /** Restrictions that complete search may make, on the whole plan and in regions. */
 const WHOLE_PURSE = 1_000_000;
 const REGION_PURSE = 1_200_000;
+/** Nodes of the first run, runs, and restrictions when all cells are refilled at any price. */
+const FILL_NODES = 400;
+const FILL_RUNS = 10;
+const FILL_PURSE = 2_000_000;
+const ANY_PRICE = 1e9;
 /** Share of visits in conflict up to which regions are mended one by one. */
 const MENDABLE = 0.06;
 /** Visits up to which plans differ so much from run to run that several short runs pay, and how many are made. */
@@ -161,9 +166,22 @@ class PlanSearch {
       if (this.#best === null) attempt(this.#floor + Math.ceil(share * this.#step));
     }
     if (this.#best === null) this.#annealAll(true);
+    const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
+    if (this.#best === null) this.#fill(whatever);
     while (this.#best !== null && limits.purse.left > 0 && this.#best.cost - low > 1 + this.#step / 20) {
       attempt(Math.floor((low + this.#best.cost) / 2));
     }
+  }
+
+  /** Refill every cell anew at whatever price: where rules leave little choice, that finds what annealing does not. */
+  #fill(limits: RefillLimits): void {
+    const state = this.#state;
+    if (state.hasLoadFaults()) return;
+    const slots = [...Array(state.model.slots).keys()].filter((slot) => state.schedule.isFixed[slot] === 0);
+    const moves = refill(state, slots, ANY_PRICE, limits, this.#random);
+    if (typeof moves === "string") return;
+    state.move(moves);
+    this.#keep();
   }
 
   /** Refill every cell anew for at most this price in all; keeps the plan when there is one. */

@@ -139,12 +139,12 @@ function visitsOf(model: RotationModel, plan: Pick<Incumbent, "teamOf" | "roundO
 }
 
 /**
- * Whether a complete search proves that no plan exists. It can where every load is prescribed and a pair meets at
- * most once, for then the cells to be filled are known.
+ * Whether a complete search proves that no plan exists. It can where every load is prescribed, for then the cells to
+ * be filled are known.
  */
 function isProvedEmpty(state: PlanState, random: Random): boolean {
   const { model, schedule } = state;
-  if (state.hasLoadRoom() || model.pairCap > 1 || model.slots > 400 || state.hasLoadFaults()) return false;
+  if (state.hasLoadRoom() || model.slots > 400 || state.hasLoadFaults()) return false;
   const movable = [...Array(model.slots).keys()].filter((slot) => schedule.isFixed[slot] === 0);
   return (
     refill(state, movable, 1e9, { nodes: PROOF_NODES, runs: 1, purse: { left: 20_000_000 } }, random) ===
