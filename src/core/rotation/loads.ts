@@ -1,4 +1,6 @@
 import type { RotationModel } from "./model.ts";
+import type { RefillLoads } from "./refill.ts";
+import type { Schedule } from "./schedule.ts";
 import type { TeamLoads } from "./transport.ts";
 
 /** Most windows of totals that are tried when the balance of totals is loose. */
@@ -54,4 +56,47 @@ function expectedShares({ teams, slots, rounds, instance }: RotationModel): numb
     });
   }
   return shares;
+}
+
+/**
+ * Limits on the loads of every cell, team and round in which every plan is balanced: the likeliest window of a round's
+ * loads and the likeliest of the totals, less the visits that are decided.
+ */
+export function windowLoads(schedule: Schedule): RefillLoads | null {
+  const { model, isFixed } = schedule;
+  const { teams, rounds, slots, instance } = model;
+  const { balance, roundLoad } = instance;
+  const [window] = likelyLoads(model);
+  if (window === undefined) return null;
+  const cells = emptyLimits(teams * (rounds + 1));
+  const perRound = emptyLimits(rounds + 1);
+  for (let r = 1; r <= rounds; r++) {
+    const available = instance.teams.filter((team) => !team.off.includes(r)).length;
+    const share = slots / rounds / Math.max(1, available);
+    const least = Math.max(0, Math.floor(share - Math.max(0, balance.perRound - 1) / 2));
+    perRound.least[r] = roundLoad[0];
+    perRound.most[r] = Math.min(slots, roundLoad[1]);
+    instance.teams.forEach((team, t) => {
+      if (team.off.includes(r)) return;
+      cells.least[t * (rounds + 1) + r] = least;
+      cells.most[t * (rounds + 1) + r] = least + balance.perRound;
+    });
+  }
+  const totals = { least: window.least.slice(), most: window.most.slice() };
+  for (let slot = 0; slot < slots; slot++) {
+    if (isFixed[slot] === 0) continue;
+    const [team, round] = [schedule.teamOf[slot]!, schedule.roundOf[slot]!];
+    takeOne(cells, team * (rounds + 1) + round);
+    takeOne(totals, team);
+    takeOne(perRound, round);
+  }
+  return { cells, totals, perRound };
+}
+
+const emptyLimits = (size: number) => ({ least: new Int32Array(size), most: new Int32Array(size) });
+
+/** One visit of these is decided. */
+function takeOne({ least, most }: RefillLoads["cells"], index: number): void {
+  least[index] = Math.max(0, least[index]! - 1);
+  most[index] = Math.max(0, most[index]! - 1);
 }

@@ -1,33 +1,4 @@
-/**
- * A refill problem: which pairs of a team and a target meet in which rounds.
- *
- * Pair p is of team `team[p]` and target `target[p]` (numbered from 0 within the problem). `domain[p]` has bit r for
- * each round in which they may meet, and bit 0 for "not at all". `price[p * (rounds + 1) + r]` is what that choice
- * costs above the pair's cheapest choice. Cell `t * (rounds + 1) + r` takes exactly `capacity` visits; target v
- * takes exactly `demand[v]`, at least `gap[v]` rounds apart. Two pairs of which one is in `rivals` of the other
- * never meet within `lag` rounds of each other.
- *
- * A team and a target that may meet several times are as many pairs in a chain, by `nextMeeting` (-1 at its end): the
- * next one meets at least `window` rounds later, and not at all when this one does not.
- */
-export type RefillProblem = {
-  rounds: number;
-  lag: number;
-  teams: number;
-  targets: number;
-  team: Int32Array;
-  target: Int32Array;
-  domain: Int32Array;
-  price: Int32Array;
-  capacity: Int32Array;
-  demand: Int32Array;
-  gap: Int32Array;
-  rivals: readonly (readonly number[])[];
-  nextMeeting: Int32Array;
-  window: number;
-  /** Most that all choices together may cost. */
-  budget: number;
-};
+import { lowestBit, type RefillProblem } from "./refill-problem.ts";
 
 /**
  * The choices left to each pair of a refill problem, and what follows when one is taken away: arc consistency on
@@ -47,6 +18,11 @@ export class RefillDomains {
   /** Visits of each target so far, and rounds that can still serve it. */
   readonly served: Int32Array;
   readonly openRounds: Int32Array;
+  /** Visits of each team so far, and pairs that may still be visits; visits of each round, and targets open in it. */
+  readonly #teamTaken: Int32Array;
+  readonly #teamPossible: Int32Array;
+  readonly #roundTaken: Int32Array;
+  readonly #roundOpen: Int32Array;
   readonly weight: Float64Array;
   budget: number;
   /** Least price that each pair's choices still allow. */
@@ -55,6 +31,7 @@ export class RefillDomains {
   readonly #trailDomain: number[] = [];
   readonly #decided: number[] = [];
   readonly #tight: number[] = [];
+  readonly #tightTeams: number[] = [];
   isFailed = false;
   /** Restrictions that may still be made. */
   left = 0;
@@ -73,6 +50,10 @@ export class RefillDomains {
     this.taken = new Int32Array(rows);
     this.served = new Int32Array(targets);
     this.openRounds = new Int32Array(targets);
+    this.#teamTaken = new Int32Array(teams);
+    this.#teamPossible = new Int32Array(teams);
+    this.#roundTaken = new Int32Array(this.width);
+    this.#roundOpen = new Int32Array(this.width);
     this.weight = new Float64Array(rows).fill(1);
     this.budget = problem.budget;
     this.#least = this.domain.map((domain, pair) => this.#priceOf(pair, domain));
@@ -84,6 +65,7 @@ export class RefillDomains {
     for (let pair = 0; pair < team.length; pair++) {
       this.pairsOfTeam[team[pair]!]!.push(pair);
       this.pairsOfTarget[target[pair]!]!.push(pair);
+      if (this.domain[pair] !== 1) this.#teamPossible[team[pair]!]!++;
       for (let r = 1; r <= rounds; r++) {
         if ((this.domain[pair]! & (1 << r)) === 0) continue;
         this.possible[team[pair]! * this.width + r]!++;
@@ -92,17 +74,25 @@ export class RefillDomains {
     }
     for (let v = 0; v < targets; v++) {
       for (let r = 1; r <= rounds; r++) {
-        if (this.possible[(teams + v) * this.width + r]! > 0) this.openRounds[v]!++;
+        if (this.possible[(teams + v) * this.width + r] === 0) continue;
+        this.openRounds[v]!++;
+        this.#roundOpen[r]!++;
       }
     }
   }
   /** Queue every constraint once; pairs that start with one choice count as decided. */
   checkAll(): void {
-    const { team, capacity, teams, targets, demand, gap, rounds } = this.#problem;
+    const { team, cells, totals, teams, targets, demand, gap, rounds } = this.#problem;
     for (let cell = 0; cell < teams * this.width; cell++) {
-      if (this.possible[cell]! < capacity[cell]!) this.isFailed = true;
-      if (capacity[cell]! > 0 && this.possible[cell] === capacity[cell]) this.#tight.push(cell);
+      if (this.possible[cell]! < cells.least[cell]!) this.isFailed = true;
+      if (cells.least[cell]! > 0 && this.possible[cell] === cells.least[cell]) this.#tight.push(cell);
     }
+    for (let t = 0; t < teams; t++) {
+      if (this.#teamPossible[t]! < totals.least[t]!) this.isFailed = true;
+      if (this.#teamPossible[t] === totals.least[t]) this.#tightTeams.push(t);
+    }
+    for (let r = 1; r <= rounds; r++) this.#watchRound(r);
+    for (let t = 0; t < teams; t++) if (totals.most[t] === 0) this.#clear(this.pairsOfTeam[t]!, -1, 1);
     for (let v = 0; v < targets; v++) {
       if (gap[v]! > 0 && this.openRounds[v]! < demand[v]!) this.isFailed = true;
       for (let r = 1; r <= rounds; r++) this.#watchTarget(v, (teams + v) * this.width + r);
@@ -118,6 +108,8 @@ export class RefillDomains {
   #take(pair: number, round: number, step: number): void {
     const { team, target } = this.#problem;
     this.taken[team[pair]! * this.width + round]! += step;
+    this.#teamTaken[team[pair]!]! += step;
+    this.#roundTaken[round]! += step;
     this.served[target[pair]!]! += step;
   }
 
@@ -150,21 +142,36 @@ export class RefillDomains {
     if (this.budget < 0) this.isFailed = true;
     for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) this.#lose(pair, lowestBit(rest));
     if ((after & (after - 1)) !== 0) return;
-    if (after !== 1) this.#take(pair, lowestBit(after), 1);
+    if (after === 1) this.#loseTeam(this.#problem.team[pair]!);
+    else this.#take(pair, lowestBit(after), 1);
     this.#decided.push(pair);
+  }
+
+  /** One pair of a team fewer may be a visit. */
+  #loseTeam(team: number): void {
+    const least = this.#problem.totals.least[team]!;
+    const left = --this.#teamPossible[team]!;
+    if (left < least) this.isFailed = true;
+    else if (left === least && left > 0) this.#tightTeams.push(team);
+  }
+
+  #watchRound(round: number): void {
+    if (this.#roundOpen[round]! < this.#problem.perRound.least[round]!) this.isFailed = true;
   }
 
   /** A pair no longer fills its cells in this round. */
   #lose(pair: number, round: number): void {
-    const { team, target, teams, capacity, demand, gap } = this.#problem;
+    const { team, target, teams, cells, demand, gap } = this.#problem;
     const cell = team[pair]! * this.width + round;
     const left = --this.possible[cell]!;
-    if (left < capacity[cell]!) this.#fail(cell);
-    else if (left === capacity[cell]! && left > 0) this.#tight.push(cell);
+    if (left < cells.least[cell]!) this.#fail(cell);
+    else if (left === cells.least[cell]! && left > 0) this.#tight.push(cell);
     const v = target[pair]!;
     const row = (teams + v) * this.width;
-    if (--this.possible[row + round]! === 0 && --this.openRounds[v]! < demand[v]! && gap[v]! > 0) {
-      this.#fail(row + round);
+    if (--this.possible[row + round]! === 0) {
+      this.#roundOpen[round]!--;
+      if (gap[v]! > 0) this.#watchRound(round);
+      if (--this.openRounds[v]! < demand[v]! && gap[v]! > 0) this.#fail(row + round);
     }
     if (this.openRounds[v] === demand[v]) {
       for (let r = 1; r < this.width; r++) this.#watchTarget(v, row + r);
@@ -189,15 +196,15 @@ export class RefillDomains {
     while (!this.isFailed) {
       if (this.#decided.length > 0) this.#spread(this.#decided.pop()!);
       else if (this.#tight.length > 0) this.#fill(this.#tight.pop()!);
+      else if (this.#tightTeams.length > 0) this.#fillTeam(this.#tightTeams.pop()!);
       else return;
     }
-    this.#decided.length = 0;
-    this.#tight.length = 0;
+    this.#forgetQueues();
   }
 
   /** What follows from a pair with one choice left. */
   #spread(pair: number): void {
-    const { team, target, teams, capacity, demand, gap, rivals, lag, nextMeeting } = this.#problem;
+    const { team, target, teams, demand, gap, rivals, lag, nextMeeting } = this.#problem;
     const only = this.domain[pair]!;
     const next = nextMeeting[pair]!;
     if (only === 1) {
@@ -205,9 +212,8 @@ export class RefillDomains {
       return;
     }
     const round = lowestBit(only);
-    const cell = team[pair]! * this.width + round;
-    if (this.taken[cell]! > capacity[cell]!) return this.#fail(cell);
-    if (this.taken[cell] === capacity[cell]) this.#clear(this.pairsOfTeam[team[pair]!]!, only, ~only);
+    this.#spreadLoads(team[pair]!, round);
+    if (this.isFailed) return;
     const v = target[pair]!;
     if (this.served[v]! > demand[v]!) return this.#fail((teams + v) * this.width + round);
     if (this.served[v] === demand[v]) this.#clear(this.pairsOfTarget[v]!, -1, 1);
@@ -218,6 +224,36 @@ export class RefillDomains {
       if (this.isFailed) return;
       this.restrict(rival, near);
     }
+  }
+
+  /** A cell, a team or a round that has its most takes no more. */
+  #spreadLoads(team: number, round: number): void {
+    const { cells, totals, perRound } = this.#problem;
+    const cell = team * this.width + round;
+    const bit = 1 << round;
+    if (this.taken[cell]! > cells.most[cell]!) return this.#fail(cell);
+    if (this.taken[cell] === cells.most[cell]) this.#clear(this.pairsOfTeam[team]!, bit, ~bit);
+    if (this.#teamTaken[team]! > totals.most[team]! || this.#roundTaken[round]! > perRound.most[round]!) {
+      return this.#fail(cell);
+    }
+    if (this.#teamTaken[team] === totals.most[team]) this.#clear(this.pairsOfTeam[team]!, -1, 1);
+    if (this.#roundTaken[round] !== perRound.most[round]) return;
+    for (const pairs of this.pairsOfTeam) this.#clear(pairs, bit, ~bit);
+  }
+
+  /** All pairs of a team that may still be visits must be. */
+  #fillTeam(team: number): void {
+    for (const pair of this.pairsOfTeam[team]!) {
+      if (this.isFailed) return;
+      if (this.domain[pair] !== 1) this.restrict(pair, ~1);
+    }
+  }
+
+  /** Whether targets and rounds have as many visits as they must, once every pair is decided. */
+  isServed(): boolean {
+    const { perRound, demand } = this.#problem;
+    if (demand.some((visits, v) => this.served[v]! < visits)) return false;
+    return perRound.least.every((visits, round) => round === 0 || this.#roundTaken[round]! >= visits);
   }
 
   /** Meetings of the same team and target before and after one in this round. */
@@ -271,7 +307,8 @@ export class RefillDomains {
       const pair = this.#trailPair.pop()!;
       const before = this.#trailDomain.pop()!;
       const after = this.domain[pair]!;
-      if ((after & (after - 1)) === 0 && after !== 1) this.#take(pair, lowestBit(after), -1);
+      if (after === 1) this.#teamPossible[team[pair]!]!++;
+      else if ((after & (after - 1)) === 0) this.#take(pair, lowestBit(after), -1);
       const least = this.#priceOf(pair, before);
       this.budget += this.#least[pair]! - least;
       this.#least[pair] = least;
@@ -280,13 +317,19 @@ export class RefillDomains {
         this.possible[team[pair]! * this.width + round]!++;
         if (this.possible[(teams + target[pair]!) * this.width + round]!++ === 0) {
           this.openRounds[target[pair]!]!++;
+          this.#roundOpen[round]!++;
         }
       }
       this.domain[pair] = before;
     }
+    this.#forgetQueues();
+    this.isFailed = false;
+  }
+
+  #forgetQueues(): void {
     this.#decided.length = 0;
     this.#tight.length = 0;
-    this.isFailed = false;
+    this.#tightTeams.length = 0;
   }
 
   /** Drop the choices that cost more than what is left, if less is left than at the last look. */
@@ -305,9 +348,4 @@ export class RefillDomains {
     }
     this.propagate();
   }
-}
-
-/** Index of the lowest bit that is set. */
-export function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }

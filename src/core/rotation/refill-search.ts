@@ -1,5 +1,6 @@
 import type { Random } from "../random.ts";
-import { lowestBit, RefillDomains, type RefillProblem } from "./refill-domains.ts";
+import { RefillDomains } from "./refill-domains.ts";
+import { lowestBit, type RefillProblem } from "./refill-problem.ts";
 
 /**
  * Nodes of the first run, runs in all (each half as long again as the one before), and a purse of restrictions that
@@ -65,7 +66,7 @@ class RefillSearch {
     this.#domains.dropDear(seen);
     if (this.#domains.isFailed) return FAILED;
     const cell = this.#hardestCell();
-    if (cell < 0) return SOLVED;
+    if (cell < 0) return this.#domains.isServed() ? SOLVED : FAILED;
     const round = cell % this.#width;
     const pair = this.#cheapestPair(cell, round);
     const mark = this.#domains.mark;
@@ -86,11 +87,11 @@ class RefillSearch {
 
   /** The unfilled cell with the fewest choices for its weight; -1 when all are filled. */
   #hardestCell(): number {
-    const { teams, targets, capacity, demand, gap } = this.#problem;
+    const { teams, targets, cells, demand, gap } = this.#problem;
     let best = -1;
     let least = Infinity;
     for (let cell = 0; cell < teams * this.#width; cell++) {
-      if (this.#domains.taken[cell]! >= capacity[cell]!) continue;
+      if (this.#domains.taken[cell]! >= cells.least[cell]!) continue;
       const score =
         (this.#domains.possible[cell]! - this.#domains.taken[cell]!) / this.#domains.weight[cell]!;
       if (score < least) {
@@ -108,6 +109,28 @@ class RefillSearch {
           least = score;
           best = cell;
         }
+      }
+    }
+    return best < 0 ? this.#hardestTarget() : best;
+  }
+
+  /** An open round of the target with the fewest choices among those that need more visits; -1 when none does. */
+  #hardestTarget(): number {
+    const { teams, targets, demand } = this.#problem;
+    const { served, possible, pairsOfTarget, domain } = this.#domains;
+    let best = -1;
+    let least = Infinity;
+    for (let v = 0; v < targets; v++) {
+      if (served[v]! >= demand[v]!) continue;
+      const open = pairsOfTarget[v]!.filter((pair) => (domain[pair]! & (domain[pair]! - 1)) !== 0);
+      if (open.length >= least) continue;
+      least = open.length;
+      const rounds = open.reduce((bits, pair) => bits | domain[pair]!, 0) & ~1;
+      const row = (teams + v) * this.#width;
+      best = -1;
+      for (let r = 1; r < this.#width; r++) {
+        if ((rounds & (1 << r)) === 0) continue;
+        if (best < 0 || possible[row + r]! < possible[best]!) best = row + r;
       }
     }
     return best;

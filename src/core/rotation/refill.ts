@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import { BARRED } from "./model.ts";
 import { createMoves, type Moves, type PlanState } from "./plan-state.ts";
-import type { RefillProblem } from "./refill-domains.ts";
+import type { RefillProblem } from "./refill-problem.ts";
 import { searchRefill, type RefillLimits } from "./refill-search.ts";
 
 /** Most rounds that fit the bits of a domain. */
@@ -22,16 +22,19 @@ export function refill(
   limit: number,
   limits: RefillLimits,
   random: Random,
-  dearest = Infinity,
+  { dearest = Infinity, loads = null }: { dearest?: number; loads?: RefillLoads | null } = {},
 ): Moves | "none" | "open" {
   if (state.model.rounds > MOST_ROUNDS) return "open";
-  const draft = new RefillDraft(state, slots);
-  const problem = draft.problem(limit, dearest);
+  const draft = new RefillDraft(state, slots, loads !== null);
+  const problem = draft.problem(limit, dearest, loads);
   draft.restore();
   const outcome = searchRefill(problem, limits, random);
   if (outcome.status === "found") return draft.moves(outcome.rounds);
   return dearest < problem.budget ? "open" : outcome.status;
 }
+
+/** Limits on the loads of all teams: by cell `team * (rounds + 1) + round`, by team, and by round. */
+export type RefillLoads = Pick<RefillProblem, "cells" | "totals" | "perRound">;
 
 /** The visits taken out of the plan, and the problem of putting them back. */
 class RefillDraft {
@@ -46,13 +49,14 @@ class RefillDraft {
   readonly #oldRound: number[];
   #value = 0;
 
-  constructor(state: PlanState, slots: readonly number[]) {
+  /** @param isAnew whether visits may go to any team, or only to those that have some of them now. */
+  constructor(state: PlanState, slots: readonly number[], isAnew: boolean) {
     const { schedule, model } = state;
     this.#state = state;
     this.#slots = slots;
     this.#oldTeam = slots.map((slot) => schedule.teamOf[slot]!);
     this.#oldRound = slots.map((slot) => schedule.roundOf[slot]!);
-    this.#teams = [...new Set(this.#oldTeam)];
+    this.#teams = isAnew ? [...Array(model.teams).keys()] : [...new Set(this.#oldTeam)];
     for (const slot of slots) {
       const target = model.slotTarget[slot]!;
       const held = this.#slotsOf.get(target);
@@ -70,19 +74,17 @@ class RefillDraft {
     });
   }
 
-  problem(limit: number, dearest: number): RefillProblem {
+  problem(limit: number, dearest: number, loads: RefillLoads | null): RefillProblem {
     const { model } = this.#state;
     const { rounds } = model;
-    const teamNumber = new Map(this.#teams.map((team, i) => [team, i]));
-    const capacity = new Int32Array(this.#teams.length * (rounds + 1));
+    const { cells, totals, perRound } = loads ?? this.#presentLoads();
     this.#slots.forEach((slot, i) => {
       const target = model.slotTarget[slot]!;
-      capacity[teamNumber.get(this.#oldTeam[i]!)! * (rounds + 1) + this.#oldRound[i]!]!++;
       this.#value +=
         this.#state.gap[target * model.teams + this.#oldTeam[i]!]! -
         this.#state.bonus(target, this.#oldTeam[i]!, this.#oldRound[i]!);
     });
-    const { team, target, domain, price, floor, nextMeeting } = this.#pairs(capacity, limit, dearest);
+    const { team, target, domain, price, floor, nextMeeting } = this.#pairs(cells.most, limit, dearest);
     return {
       rounds,
       lag: model.reciprocity.lag,
@@ -92,13 +94,34 @@ class RefillDraft {
       target: Int32Array.from(target),
       domain: Int32Array.from(domain),
       price: Int32Array.from(price),
-      capacity,
+      cells,
+      totals,
+      perRound,
       demand: Int32Array.from(this.#targets, (v) => this.#slotsOf.get(v)!.length),
       gap: Int32Array.from(this.#targets, (v) => model.minGap[v]!),
       rivals: this.#rivals(),
       nextMeeting: Int32Array.from(nextMeeting),
       window: Math.max(1, model.window),
       budget: this.#value + limit - floor,
+    };
+  }
+
+  /** Every cell takes as many visits as it gave up. */
+  #presentLoads(): RefillLoads {
+    const { rounds, slots } = this.#state.model;
+    const teamNumber = new Map(this.#teams.map((team, i) => [team, i]));
+    const capacity = new Int32Array(this.#teams.length * (rounds + 1));
+    this.#slots.forEach((_, i) => {
+      capacity[teamNumber.get(this.#oldTeam[i]!)! * (rounds + 1) + this.#oldRound[i]!]!++;
+    });
+    const anyLoad = (size: number) => ({
+      least: new Int32Array(size),
+      most: new Int32Array(size).fill(slots),
+    });
+    return {
+      cells: { least: capacity, most: capacity },
+      totals: anyLoad(this.#teams.length),
+      perRound: anyLoad(rounds + 1),
     };
   }
 
@@ -122,7 +145,8 @@ class RefillDraft {
         }
         const meetings = Math.min(model.pairCap, this.#slotsOf.get(v)!.length);
         floor += least * meetings;
-        for (let m = 0; m < meetings && domain !== 1; m++) draft.push({ t: i, v: j, domain, least, prices });
+        if (domain === 1) return;
+        for (let m = 0; m < meetings; m++) draft.push({ t: i, v: j, domain, least, prices });
       });
     });
     const most = Math.min(this.#value + limit - floor, dearest);

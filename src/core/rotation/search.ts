@@ -1,5 +1,6 @@
 import type { Random } from "../random.ts";
 import { anneal, type Course, createNeighbourhood, type Incumbent, incumbentOf } from "./anneal.ts";
+import { windowLoads } from "./loads.ts";
 import { BARRED } from "./model.ts";
 import { improveByRefill, mendByRefill, type RegionCourse } from "./neighbourhoods.ts";
 import { PlanState } from "./plan-state.ts";
@@ -18,9 +19,10 @@ const REGIONS = 2500;
 const WHOLE_PURSE = 1_000_000;
 const REGION_PURSE = 1_200_000;
 /** Nodes of the first run, runs, and restrictions when all cells are refilled at any price. */
-const FILL_NODES = 400;
-const FILL_RUNS = 10;
-const FILL_PURSE = 2_000_000;
+const FILL_NODES = 150;
+const FILL_RUNS = 16;
+const FILLABLE = 500;
+const FILL_PURSE = 3_000_000;
 const ANY_PRICE = 1e9;
 /** Share of visits in conflict up to which regions are mended one by one. */
 const MENDABLE = 0.06;
@@ -176,9 +178,10 @@ class PlanSearch {
   /** Refill every cell anew at whatever price: where rules leave little choice, that finds what annealing does not. */
   #fill(limits: RefillLimits): void {
     const state = this.#state;
-    if (state.hasLoadFaults()) return;
+    const loads = state.hasLoadRoom() ? windowLoads(state.schedule) : null;
+    if (loads === null && state.hasLoadFaults()) return;
     const slots = [...Array(state.model.slots).keys()].filter((slot) => state.schedule.isFixed[slot] === 0);
-    const moves = refill(state, slots, ANY_PRICE, limits, this.#random);
+    const moves = refill(state, slots, ANY_PRICE, limits, this.#random, { loads });
     if (typeof moves === "string") return;
     state.move(moves);
     this.#keep();
@@ -190,7 +193,7 @@ class PlanSearch {
     if (state.hasLoadFaults()) return false;
     const slots = [...Array(state.model.slots).keys()].filter((slot) => state.schedule.isFixed[slot] === 0);
     const dearest = Math.ceil(1.2 * this.#step);
-    const moves = refill(state, slots, price - state.tally.cost, limits, this.#random, dearest);
+    const moves = refill(state, slots, price - state.tally.cost, limits, this.#random, { dearest });
     if (typeof moves === "string") return false;
     state.move(moves);
     this.#best = incumbentOf(state) ?? this.#best;
@@ -239,6 +242,8 @@ class PlanSearch {
     this.#anneal(course);
     const runs = isRugged ? RUGGED_RUNS : 1;
     for (let run = 1; run < runs; run++) this.#anneal(course);
+    const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
+    if (this.#best === null && !isExact && slots <= FILLABLE) this.#fill(whatever);
     for (let run = runs; run < 4 && this.#best === null; run++) this.#anneal(course);
     if (isRugged) this.#annealBest(course);
   }

@@ -181,3 +181,14 @@ test("rounds that are over stay as published", () => {
   const solution = solveRotation(exchange({ baseline: published, changeCost: 100, frozenBefore: 2 }));
   expect(solution).toMatchObject({ status: "ok", objective: { changes: 0, total: 10 } });
 });
+
+test.each(["townships", "villages"])(
+  "a plan of %s that leaves little choice is found where one was planted, though most pairs are barred",
+  (places) => {
+    const path = join(import.meta.dirname, `../../../tests/fixtures/rotation/tight-${places}.json`);
+    const instance = read(JSON.parse(readFileSync(path, "utf8")));
+    const solution = solveRotation(instance);
+    expect(solution.status).toBe("ok");
+    expect(falseClaims(instance, solution)).toEqual([]);
+  },
+);
