@@ -64,12 +64,15 @@ create table public.grid_leaderships (
 );
 create index grid_leaderships_officer_id_idx on public.grid_leaderships (officer_id);
 
--- Villages that I lead today, or on the day a visit was made.
+-- Villages that I lead today, as long as I hold a role in their township: who was taken off it, or has moved, looks after nothing there,
+-- whether or not his grid has been handed over.
 create function private.my_village_codes() returns text[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select coalesce(array_agg(v.village_code), '{}')
-  from grid_leaderships l join grid_villages v on v.grid_id = l.grid_id and v.during @> private.today()
+  from grid_leaderships l join grid_villages v on v.grid_id = l.grid_id and v.during @> private.today() join grids g on g.id = l.grid_id
+  join organs o on o.kind = 'township_commission' and o.division_code = g.township_code and o.valid_to is null
   where l.officer_id = private.acting_officer_id() and l.during @> private.today()
+    and o.id = any ((select private.granted_organ_ids(array['township_officer', 'grid_leader']))::uuid[])
 $$;
 
 -- Hard ties that keep an officer from leading this village: a tie to the village or an organ in it, and a former post there

@@ -142,7 +142,13 @@ create function private.write_rotation_plan_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select array(select p.id from rotation_plans p where p.organ_id = any (private.rotation_planner_organ_ids()))
 $$;
-grant execute on function private.rotation_planner_organ_ids, private.rotation_reader_organ_ids, private.my_rotation_plan_ids, private.my_rotation_team_ids,
+-- Teams that I may name myself into: what I plan because I inspect there too, not because I administer.
+create function private.own_rotation_team_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select array(select t.id from rotation_teams t join rotation_plans p on p.id = t.plan_id
+    where p.organ_id = any (private.granted_organ_ids(array['area_coordinator', 'office_officer'])))
+$$;
+grant execute on function private.own_rotation_team_ids, private.rotation_planner_organ_ids, private.rotation_reader_organ_ids, private.my_rotation_plan_ids, private.my_rotation_team_ids,
   private.released_assignment_ids, private.read_rotation_plan_ids, private.write_rotation_plan_ids to authenticated;
 
 alter table public.rotation_plans enable row level security;
@@ -190,7 +196,8 @@ create policy "rotation_team_members: read with their team" on public.rotation_t
   for select to authenticated using (team_id in (select t.id from public.rotation_teams t));
 create policy "rotation_team_members: written by a planner's command" on public.rotation_team_members
   for insert to authenticated with check ((select private.in_command()) and officer_id in (select f.id from public.officers f)
-    and team_id in (select t.id from public.rotation_teams t where t.plan_id = any ((select private.write_rotation_plan_ids())::uuid[])));
+    and team_id in (select t.id from public.rotation_teams t where t.plan_id = any ((select private.write_rotation_plan_ids())::uuid[]))
+    and (officer_id <> (select private.real_officer_id()) or team_id = any ((select private.own_rotation_team_ids())::uuid[])));
 create policy "rotation_team_members: changed by a planner's command" on public.rotation_team_members
   for update to authenticated using ((select private.in_command())
     and team_id in (select t.id from public.rotation_teams t where t.plan_id = any ((select private.write_rotation_plan_ids())::uuid[])));

@@ -338,6 +338,10 @@ begin
   if answer is not null then return answer; end if;
   if cardinality(members) < 2 then perform private.refuse('team_too_small'); end if;
   if (select count(*) from officers f where f.id = any (members)) < cardinality(members) then perform private.refuse('not_found', 'officer'); end if;
+  -- who administers orders inspections and does not open them to himself
+  if private.real_officer_id() = any (members) and not private.has_role(array['area_coordinator', 'office_officer'], private.required_uuid(payload, 'inspecting_organ_id')) then
+    perform private.refuse('forbidden');
+  end if;
   if ends < greatest(starts, private.today()) then perform private.refuse('field_invalid', 'ends_on'); end if;
   if payload ->> 'kind' not in ('joint', 'special', 'escalated') then perform private.refuse('field_invalid', 'kind'); end if;
   if payload ->> 'checklist_version_id' is not null and not exists (select from checklist_versions v

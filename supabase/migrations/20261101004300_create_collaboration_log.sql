@@ -17,7 +17,8 @@ language sql stable security definer set search_path = public, private, extensio
       or exists (select from matter_access m where m.entity = 'activation' and m.entity_id = a.id and m.reason = 'deployment'
         and m.officer_id = private.real_officer_id() and m.from_at <= private.now() and (m.to_at is null or private.now() < m.to_at))
       or exists (select from area_group_posts p where p.group_id = a.group_id and p.post = 'lead' and p.officer_id = private.real_officer_id()
-        and p.during @> private.today()) and a.state <> 'draft' and cardinality(private.administered_organ_ids()) = 0)) end
+        and p.during @> private.today()) and a.state <> 'draft' and a.county_organ_id = private.county_organ_id(private.my_organ_id())
+        and cardinality(private.administered_organ_ids()) = 0)) end
 $$;
 grant execute on function private.team_activation_ids to authenticated;
 

@@ -1,5 +1,5 @@
 -- What is closed in front is closed at the side as well: a refusal, an event, a note, a copy and a number tell no more than the row they are about.
-select plan(23);
+select plan(33);
 select tests.make_world();
 select tests.make_grids();
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
@@ -164,13 +164,59 @@ update public.activations set group_id = tests.id('group one') where id = tests.
 select tests.act_as('administrator');
 select is(tests.rows_of('activation_logs') + tests.rows_of('activations') + tests.rows_of('talks'), 0::bigint, 'an administrator who makes himself the lead of a group reads nothing of its matters');
 
+-- A grid that has not been handed over yet gives nothing to who was taken off it; a group neither to who has gone to another county.
+select tests.reset();
+select tests.act_as('runner');
+select tests.send('log_visit', tests.visit('990123100203', jsonb_build_object('started_at', '2026-03-01T08:00:00+08:00', 'problems', jsonb_build_array(tests.problem('road', 'livelihood')))));
+select tests.reset();
+update public.grid_leaderships set officer_id = tests.id('walker') where officer_id = tests.id('runner');
+create function tests.looked_after() returns text language sql stable as $$
+  select concat_ws(' ', (select count(*) from public.visits), (select count(*) from public.visit_problems), (select count(*) from jsonb_array_elements(public.sync_page('visits') -> 'rows') r))
+$$;
+grant execute on all functions in schema tests to authenticated;
+select tests.act_as('walker');
+select is(tests.looked_after(), '1 1 1', 'who leads a grid reads the visits to its villages');
+select tests.reset();
+update public.role_grants set valid_to = '2026-03-10' where officer_id = tests.id('walker');
+select tests.act_as('walker');
+select is(tests.looked_after(), '0 0 0', 'without a role there he reads none, though the grid is still in his name');
+select is(private.my_village_codes(), '{}'::text[], 'and looks after no village');
+select tests.reset();
+update public.role_grants set valid_to = null, organ_id = tests.id('south') where officer_id = tests.id('walker');
+select tests.act_as('walker');
+select is(tests.looked_after(), '0 0 0', 'nor with a role in another township');
+select tests.reset();
+update public.area_group_posts set officer_id = tests.id('clerk') where group_id = tests.id('group one');
+select tests.act_as('clerk');
+select is(tests.rows_of('activation_logs') > 0, true, 'the lead of the area group reads who has done what');
+select tests.reset();
+update public.officers set organ_id = tests.id('far') where id = tests.id('clerk');
+select tests.act_as('clerk');
+select is(tests.rows_of('activation_logs'), 0::bigint, 'but not from another county');
+
 -- A team is made of people of one's own county.
 select tests.act_as('coordinator');
 select is(tests.refusal('save_area_group', jsonb_build_object('organ_id', tests.id('county'), 'name', 'h', 'members', '[]'::jsonb, 'lead_id', tests.id('far walker'))), 'forbidden', 'nobody of another county leads a group');
-select is(tests.refusal('save_rotation_plan', jsonb_build_object('organ_id', tests.id('county'), 'name', 'r', 'rounds', '[{"round": 1, "starts_on": "2026-04-01", "ends_on": "2026-04-02"}]'::jsonb,
-  'teams', jsonb_build_array(jsonb_build_object('id', tests.id('team'), 'name', 't', 'lead_organ_id', tests.id('office'), 'members', jsonb_build_array(
-    jsonb_build_object('officer_id', tests.id('officer')), jsonb_build_object('officer_id', tests.id('far walker'))))),
-  'targets', jsonb_build_array(jsonb_build_object('id', tests.id('target'), 'organ_id', tests.id('north'), 'name', 'north')),
-  'assignments', jsonb_build_array(jsonb_build_object('team_id', tests.id('team'), 'target_id', tests.id('target'), 'round', 1)),
-  'draw', jsonb_build_object('seed', 1, 'instance_sha256', repeat('0', 64), 'result_sha256', repeat('0', 64)))), 'forbidden', 'nor inspects, and nothing is told of his ties');
+
+-- Who administers plans inspections, and does not open them to himself.
+select tests.reset();
+create function tests.ordered(variadic members text[]) returns jsonb language sql stable as $$
+  select jsonb_build_object('organ_id', tests.id('north'), 'inspecting_organ_id', tests.id('county'), 'kind', 'special', 'name', 'n', 'starts_on', private.today(), 'ends_on', private.today(),
+    'members', (select jsonb_agg(tests.id(m)) from unnest(members) m))
+$$;
+create function tests.planned(variadic members text[]) returns jsonb language sql stable as $$
+  select jsonb_build_object('organ_id', tests.id('county'), 'name', 'r', 'rounds', '[{"round": 1, "starts_on": "2026-04-01", "ends_on": "2026-04-02"}]'::jsonb,
+    'teams', jsonb_build_array(jsonb_build_object('id', tests.id('team'), 'name', 't', 'lead_organ_id', tests.id('office'), 'members', (select jsonb_agg(jsonb_build_object('officer_id', tests.id(m))) from unnest(members) m))),
+    'targets', jsonb_build_array(jsonb_build_object('id', tests.id('target'), 'organ_id', tests.id('north'), 'name', 'north')),
+    'assignments', jsonb_build_array(jsonb_build_object('team_id', tests.id('team'), 'target_id', tests.id('target'), 'round', 1)),
+    'draw', jsonb_build_object('seed', 1, 'instance_sha256', repeat('0', 64), 'result_sha256', repeat('0', 64)))
+$$;
+grant execute on all functions in schema tests to authenticated;
+select tests.act_as('administrator');
+select is(tests.refusal('order_inspection', tests.ordered('administrator', 'officer')), 'forbidden', 'not as a member of what he orders');
+select is(tests.refusal('save_rotation_plan', tests.planned('administrator', 'officer')), 'forbidden', 'nor in a team that he plans');
+select is(tests.refusal('save_rotation_plan', tests.planned('far walker', 'officer')), 'forbidden', 'nobody of another county inspects, and nothing is told of his ties');
+select is(tests.refusal('save_rotation_plan', tests.planned('petition officer', 'officer')), 'done', 'a team of others he plans');
+select tests.act_as('officer');
+select is(tests.refusal('order_inspection', tests.ordered('petition officer', 'officer')), 'done', 'an office that inspects goes itself');
 select * from finish();
