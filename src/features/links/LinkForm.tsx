@@ -5,7 +5,7 @@ import { createStore } from "solid-js/store";
 import { LINK_KINDS } from "../../core/collaboration/forces.ts";
 import { jointKindWord } from "../../lib/collaboration-words.ts";
 import { createSaving } from "../../lib/saving.ts";
-import { runningActivationsQuery } from "../../lib/running-activations.ts";
+import { createRunningActivations } from "../../lib/running-activations.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -35,7 +35,7 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
   const [summary, setSummary] = createSignal<FieldProblem[]>([]);
   const saving = createSaving();
   const officers = useQuery(officersQuery);
-  const running = useQuery(runningActivationsQuery);
+  const running = createRunningActivations();
   const errorOf = (field: LinkField) =>
     isTried() && wrongFields(draft).includes(field) ? words(WRONG[field]) : undefined;
   const save = async () => {
@@ -102,17 +102,11 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         value={draft.participantIds}
         onChange={(ids) => setDraft("participantIds", ids)}
       />
-      <Show when={!props.was && running.isSuccess && running.data.length > 0}>
+      <Show when={!props.was && running().length > 0}>
         <SelectField
           label={words("form.activation")}
           hint={words("form.activation_hint")}
-          options={[
-            { value: "", label: words("form.activation_none") },
-            ...(running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
-              value: id,
-              label: formatAside(title, organ_name),
-            })),
-          ]}
+          options={[{ value: "", label: words("form.activation_none") }, ...running()]}
           value={draft.activationId}
           onChange={(activationId) => setDraft("activationId", activationId)}
         />

@@ -1,11 +1,9 @@
-import { useQuery } from "@tanstack/solid-query";
 import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import { talkKindWord } from "../../lib/collaboration-words.ts";
 import { today } from "../../lib/clock.ts";
-import { formatAside } from "../../lib/format.ts";
 import { createSaving } from "../../lib/saving.ts";
-import { runningActivationsQuery } from "../../lib/running-activations.ts";
+import { createRunningActivations } from "../../lib/running-activations.ts";
 import type { FieldProblem } from "../../ui/ErrorSummary.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -30,7 +28,7 @@ export function TalkForm(props: {
   const [summary, setSummary] = createSignal<FieldProblem[]>([]);
   const saving = createSaving();
   const units = createUnitsReading();
-  const running = useQuery(runningActivationsQuery);
+  const running = createRunningActivations();
   createEffect(
     on(
       () => ({ ...draft }),
@@ -70,17 +68,11 @@ export function TalkForm(props: {
         </Note>
       </Show>
       <TalkFields draft={draft} units={units} errorOf={errorOf} onChange={setDraft} />
-      <Show when={running.isSuccess && running.data.length > 0}>
+      <Show when={running().length > 0}>
         <SelectField
           label={words("form.activation")}
           hint={words("form.activation_hint")}
-          options={[
-            { value: "", label: words("form.activation_none") },
-            ...(running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
-              value: id,
-              label: formatAside(title, organ_name),
-            })),
-          ]}
+          options={[{ value: "", label: words("form.activation_none") }, ...running()]}
           value={draft.activationId}
           onChange={(activationId) => setDraft("activationId", activationId)}
         />

@@ -1,18 +1,13 @@
-import { formatAside } from "../../lib/format.ts";
-import { useQuery } from "@tanstack/solid-query";
 import { Show } from "solid-js";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { runningActivationsQuery } from "../../lib/running-activations.ts";
+import { createRunningActivations } from "../../lib/running-activations.ts";
 import { words } from "./strings.ts";
 
 /** Which joint work the visit counts for; drawn only for who is lent to one or whose own organ has one. */
 export function ActivationField(props: { value: string; onChange: (activationId: string) => void }) {
-  const running = useQuery(runningActivationsQuery);
+  const running = createRunningActivations();
   const options = () => {
-    const known = (running.isSuccess ? running.data : []).map(({ id, title, organ_name }) => ({
-      value: id,
-      label: formatAside(title, organ_name),
-    }));
+    const known = running();
     // Opened from its log without a signal: it is kept although its name is not known here.
     const isUnknown = props.value !== "" && !known.some(({ value }) => value === props.value);
     return isUnknown ? [...known, { value: props.value, label: words("form.activation_chosen") }] : known;
