@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
@@ -28,9 +28,11 @@ const PARTS = ["open", "waiting", "closed", "all"] as const;
 
 /** Every activation that is there for the person, newest first. */
 export function ActivationsPage() {
-  const [params, setParams] = useSearchParams<{ text?: string; kind?: string; part?: string }>();
+  const [params, setParams] = useSearchParams<{ kind?: string; part?: string }>();
+  // Not in the address: a browser keeps addresses, and what is looked for here may be a name.
+  const [text, setText] = createSignal("");
   const filters = (): ActivationFilters => ({
-    text: params.text ?? "",
+    text: text(),
     kind: KINDS.find((kind) => kind === params.kind) ?? "",
     part: PARTS.find((part) => part === params.part) ?? "all",
   });
@@ -54,7 +56,11 @@ export function ActivationsPage() {
         }
       />
       <Stack>
-        <Filters filters={filters()} onFilters={(changed) => setParams(changed, { replace: true })} />
+        <Filters
+          filters={filters()}
+          onText={setText}
+          onFilters={(changed) => setParams(changed, { replace: true })}
+        />
         <ReadingFrame reading={reading} lines={6}>
           <Card flush>
             <DataTable
@@ -89,7 +95,8 @@ export function ActivationsPage() {
 
 function Filters(props: {
   filters: ActivationFilters;
-  onFilters: (changed: { text?: string; kind?: string; part?: string }) => void;
+  onText: (text: string) => void;
+  onFilters: (changed: { kind?: string; part?: string }) => void;
 }) {
   const kinds = () => [
     { value: "" as Kind | "", label: words("list.all_kinds") },
@@ -107,7 +114,7 @@ function Filters(props: {
       <SearchBox
         label={words("list.search")}
         value={props.filters.text}
-        onSearch={(text) => props.onFilters({ text: text || undefined })}
+        onSearch={(text) => props.onText(text)}
       />
       <SelectField
         label={words("list.state")}

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { formatBeside, formatDay } from "../../lib/format.ts";
@@ -20,8 +20,10 @@ import { words } from "./strings.ts";
 /** What was handed over to case management, newest first. */
 export function CluesPage() {
   const [search, setSearch] = useSearchParams<Record<string, string>>();
+  // Not in the address: a browser keeps addresses, and what is looked for here may be a name.
+  const [text, setText] = createSignal("");
   const filters = () => ({
-    text: search["text"] ?? "",
+    text: text(),
     state: STATES.find((state) => state === search["state"]) ?? "",
   });
   const reading = createCluesReading(filters);
@@ -30,11 +32,7 @@ export function CluesPage() {
     <>
       <PageHeader title={words("title")} subtitle={words("list.words")} />
       <Stack>
-        <SearchBox
-          label={words("list.search")}
-          value={filters().text}
-          onSearch={(text) => setSearch({ text: text || undefined }, { replace: true })}
-        />
+        <SearchBox label={words("list.search")} value={filters().text} onSearch={setText} />
         <FormGrid>
           <SelectField
             label={words("list.state")}
