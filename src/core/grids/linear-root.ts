@@ -92,7 +92,8 @@ export function relaxLinearly(
         const kappa = weight * point.kappa + (1 - weight) * center.kappa;
         const proved = price(problem, options, pool, pi, kappa);
         if (proved.bound > center.bound) center = { pi, ...proved };
-        if (pool.count > known) break;
+        // Prices that prove nothing may add columns that do not help: then those of the program follow.
+        if (proved.bound > -Infinity && pool.count > known) break;
       }
       if (center.bound > point.value - CLOSE * Math.abs(point.value) || pool.count === known) break;
     }

@@ -52,8 +52,16 @@ export function rootOf(
   return relaxLinearly(highs, problem, options, pool, start);
 }
 
-/** All columns of plans below a total, which is `upper` if they are not too many. */
-function listBelow(problem: GridProblem, options: Options, root: LinearRoot, upper: number, listed: number) {
+/** The columns of all plans that cost less than `below`. */
+type Listed = { readonly pool: ColumnPool; readonly below: number };
+
+/** The columns of all plans below `upper`, or if they are more than `listed`, below something less; null for none. */
+function listBelow(
+  problem: GridProblem,
+  options: Options,
+  root: LinearRoot,
+  { upper, from, listed }: { upper: number; from: number; listed: number },
+): Listed | null {
   const prices = { lambda: root.pi, mu: new Float64Array(problem.m) };
   const phiOfOption = optionBounds(problem, options, prices);
   const room = { columns: listed, each: listed, sets: SETS };
@@ -66,18 +74,18 @@ function listBelow(problem: GridProblem, options: Options, root: LinearRoot, upp
       room,
     );
   const most = upper - root.bound;
-  let best: { pool: ColumnPool; below: number } | null = null;
+  let best: Listed | null = null;
   let known = 0;
-  let gap = Math.min(most, FIRST_SHARE * Math.abs(root.bound) + 1);
+  let gap = Math.min(most, from - root.bound);
   for (let tries = 0; tries < TRIES && known < most; tries++) {
-    if (gap < most && gap < 1.05 * known) break;
     const { pool, complete } = list(gap);
     if (complete) {
       best = { pool, below: root.bound + gap };
       known = gap;
       // Columns grow with the square of the gap, or with its cube where there are many villages.
-      const factor = Math.cbrt((0.9 * listed) / Math.max(1, pool.count));
+      const factor = Math.cbrt(listed / Math.max(1, pool.count));
       gap = Math.min(most, gap * Math.min(3, factor));
+      if (gap < most && factor < 1.2) break;
     } else gap = known + (gap - known) / 2;
   }
   return best;
@@ -150,19 +158,21 @@ export function provePlan(
   root: LinearRoot,
   draft: Draft,
 ): Proof {
+  let best = draft;
   let floor = root.bound;
-  for (const most of LISTED) {
-    const upper = draft.total();
-    const listed = listBelow(problem, options, root, upper, most);
-    const strong =
-      listed && strengthen(highs, problem, listed.pool, root, Math.min(upper, listed.below), CUTS);
+  let from = root.bound + FIRST_SHARE * Math.abs(root.bound) + 1;
+  for (const listed of LISTED) {
+    const upper = best.total();
+    const list = listBelow(problem, options, root, { upper, from, listed });
+    const strong = list && strengthen(highs, problem, list.pool, root, Math.min(upper, list.below), CUTS);
     if (!strong) break;
-    // No plan is as cheap as the list was made for.
-    floor = Math.min(listed.below, strong.bound);
-    if (floor === listed.below && floor < upper) continue;
-    const found = integrate(highs, listed.pool, strong, listed.below, draft);
-    const isBest = isWhole(problem, options) && found.floor > found.draft.total() - STEP;
-    return { ...found, isBest };
+    const found = integrate(highs, list.pool, strong, list.below, best);
+    best = found.draft;
+    floor = Math.max(floor, found.floor);
+    // Only where no plan is as cheap as the list was made for, a longer one helps.
+    if (floor < list.below || list.below >= upper) break;
+    from = list.below + 0.3 * (list.below - root.bound);
   }
-  return { draft, floor, isBest: isWhole(problem, options) && floor > draft.total() - STEP };
+  const isBest = isWhole(problem, options) && floor > best.total() - STEP;
+  return { draft: best, floor, isBest };
 }
