@@ -3413,6 +3413,52 @@ export type Database = {
           },
         ]
       }
+      training_files: {
+        Row: {
+          activity_id: string
+          added_at: string
+          author_id: string
+          bytes: number
+          ending: string
+          id: string
+          name: string
+          removed_at: string | null
+        }
+        Insert: {
+          activity_id: string
+          added_at?: string
+          author_id: string
+          bytes: number
+          ending: string
+          id: string
+          name: string
+          removed_at?: string | null
+        }
+        Update: {
+          activity_id?: string
+          added_at?: string
+          author_id?: string
+          bytes?: number
+          ending?: string
+          id?: string
+          name?: string
+          removed_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "training_files_activity_id_fkey"
+            columns: ["activity_id"]
+            referencedRelation: "link_activities"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "training_files_author_id_fkey"
+            columns: ["author_id"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       visit_contacts: {
         Row: {
           author_id: string
@@ -3646,6 +3692,7 @@ export type Database = {
         Returns: Json
       }
       activation_page: { Args: { activation_id: string }; Returns: Json }
+      add_training_file: { Args: { id: string; payload: Json }; Returns: Json }
       adjust_grid_plan: { Args: { id: string; payload: Json }; Returns: Json }
       adjust_rotation_plan: {
         Args: { id: string; payload: Json }
@@ -3867,6 +3914,10 @@ export type Database = {
       record_succession: { Args: { id: string; payload: Json }; Returns: Json }
       record_talk: { Args: { id: string; payload: Json }; Returns: Json }
       remind_findings: { Args: { id: string; payload: Json }; Returns: Json }
+      remove_training_file: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       report_rectification: {
         Args: { id: string; payload: Json }
         Returns: Json

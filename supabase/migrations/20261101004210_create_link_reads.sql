@@ -44,6 +44,8 @@ language sql stable security invoker set search_path = public, private, extensio
     'may_edit', not private.is_seeing_as() and private.keeps_link_activity(a.id),
     'may_answer', a.kind = 'joint_problem_solving' and not private.is_seeing_as()
       and (private.keeps_link_activity(a.id) or a.id = any (private.my_link_activity_ids())),
+    'files', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'ending', t.ending, 'bytes', t.bytes) order by t.added_at, t.id), '[]')
+      from training_files t where t.activity_id = a.id and t.removed_at is null),
     'participants', (select coalesce(jsonb_agg(jsonb_build_object('officer_id', p.officer_id, 'name', f.name, 'organ_id', p.organ_id, 'organ_name', o.name,
         'force', p.force, 'part', p.part, 'attended', p.attended) order by p.force, o.name, f.name), '[]')
       from link_activity_participants p left join officers f on f.id = p.officer_id left join organs o on o.id = p.organ_id where p.activity_id = a.id))

@@ -19,7 +19,8 @@ grant execute on function tests.photo, tests.upload to authenticated, anon;
 select results_eq($$ select public, file_size_limit::integer, allowed_mime_types from storage.buckets where id = 'photos' $$,
   $$ values (false, 4194304, array['image/jpeg']) $$, 'the bucket is private and takes small JPEGs only');
 select policies_are('storage', 'objects', array['photos: added by who made the visit', 'photos: read with their visit',
-  'photos: added by who reported a correction', 'photos: read with their correction'], 'no policy besides these four');
+  'photos: added by who reported a correction', 'photos: read with their correction',
+  'materials: added by who holds the training', 'materials: read with their training'], 'no policy besides these six');
 
 select tests.act_as('walker');
 select is(tests.upload(tests.photo(tests.id('visit'))), '42501', 'a photo does not come before its visit');

@@ -31,7 +31,7 @@ create function tests.matter_tables() returns setof text language sql stable sec
 $$;
 grant execute on all functions in schema tests to authenticated;
 select set_eq('select tests.matter_tables()', array['activations', 'activation_parties', 'activation_extensions', 'activation_logs', 'deployments', 'deployment_answers', 'recusals',
-  'visits', 'visit_contacts', 'visit_problems', 'sealed_descriptions', 'link_activities', 'link_activity_participants', 'talks', 'finding_talk_people'],
+  'visits', 'visit_contacts', 'visit_problems', 'sealed_descriptions', 'link_activities', 'link_activity_participants', 'training_files', 'talks', 'finding_talk_people'],
   'what hangs on a matter; finding_talk_people belongs to findings and is looked at there');
 
 -- The matter: north is helped by clerk (of an office, without any role) and south secretary; there is a row of everything.
@@ -56,6 +56,8 @@ select tests.send('log_visit', tests.visit('990123100201', jsonb_build_object('a
   'problems', jsonb_build_array(tests.problem('lamp', 'livelihood'), tests.problem('bribe', 'corruption')))));
 select tests.send('log_activation_work', jsonb_build_object('activation_id', tests.id('matter'), 'kind', 'evidence', 'on_day', '2026-03-01'));
 select tests.reset();
+insert into public.training_files (id, activity_id, name, ending, bytes, author_id)
+  select tests.id('file'), a.id, 'f', 'pdf', 1, tests.id('coordinator') from public.link_activities a where a.activation_id = tests.id('matter');
 create function tests.row_count(table_name text) returns bigint language plpgsql security definer as $$
 declare
   n bigint;
@@ -152,7 +154,7 @@ end
 $$;
 select is(tests.in_state(s), '', s || ': nothing of the matter is there') from unnest(array['never asked', 'asked', 'declined', 'waits for a decision', 'the moment before the first day', 'midnight',
   'the minute after', 'called back', 'declared a tie later', 'concluded', 'terminated', 'renewal not answered']) s;
-select is(tests.in_state(s), 'activation_extensions, activation_logs, activation_parties, activations, deployments, events, inbox, link_activities, link_activity_participants, list, log, outbox, page, writes',
+select is(tests.in_state(s), 'activation_extensions, activation_logs, activation_parties, activations, deployments, events, inbox, link_activities, link_activity_participants, list, log, outbox, page, training_files, writes',
   s || ': the matter and the joint log are open; talks, visits and problems themselves, sealed texts and what others declared are not') from unnest(array['the first moment', 'the last minute']) s;
 
 -- Everybody else, while it runs and afterwards.

@@ -138,6 +138,8 @@ insert into written_down values
       'update: answered by who is consulted']),
   ('link_activity_participants', 'select insert update delete',
     array['select: read with the activity', 'insert: written through a command', 'update: marked by the author''s command', 'delete: taken off by author or learner']),
+  ('training_files', 'select insert update',
+    array['select: read with the training', 'insert: added by who holds it, through a command', 'update: taken away by who holds it']),
   ('talks', 'select insert update',
     array['select: the organ that held them', 'insert: entered through a command', 'update: corrected by who entered them, through a command']),
   ('field_researches', 'select insert update',

@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(92);
+select plan(93);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -106,6 +106,7 @@ begin
     (tests.id('joint case'), tests.id('county'), tests.id('activation'), 'joint_case_investigation', 't', day, tests.id('officer'));
   insert into public.link_activity_participants (activity_id, officer_id, organ_id, force) values
     (tests.id('training'), tests.id('clerk'), tests.id('office'), 'commission_office'), (tests.id('joint case'), tests.id('officer'), tests.id('office'), 'commission_office');
+  insert into public.training_files (id, activity_id, name, ending, bytes, author_id) values (tests.id('slides'), tests.id('training'), 'slides.pdf', 'pdf', 1, tests.id('coordinator'));
   insert into public.talks (id, kind, organ_id, unit_id, on_day, persons, activation_id, author_id) values
     (tests.id('talk'), 'proactive_interview', tests.id('county'), tests.id('north'), day, 1, null, tests.id('leader')),
     (tests.id('joint talk'), 'talk_reminder', tests.id('county'), tests.id('north'), day, 1, tests.id('activation'), tests.id('officer'));
@@ -194,6 +195,7 @@ insert into matrix values
   ('activation_logs',                0,  2,  0,  2,  2,  2,  0,  0,  0,  0),  -- who did what is for the team and the lead of the area group (here the leader)
   ('link_activities',                1,  2,  1,  2,  2,  2,  1,  1,  1,  0),  -- the training for all; the joint case with its activation
   ('link_activity_participants',     1,  2,  1,  2,  2,  2,  1,  1,  1,  0),
+  ('training_files',                 1,  1,  1,  1,  1,  1,  1,  1,  1,  0),  -- with their training, for all of the county
   ('talks',                          0,  0,  0,  2,  2,  2,  1,  0,  0,  0),  -- working roles over the county; the joint one with its activation
   ('field_researches',               0,  0,  0,  1,  1,  1,  1,  0,  0,  0);
 grant select on matrix to authenticated;

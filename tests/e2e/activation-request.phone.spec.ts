@@ -23,7 +23,7 @@ test("help is asked for in six fields and less than a minute", async ({ openAs, 
   const hand = new Hand();
   await hand.decide(page.getByRole("link", { name: "更多" }).or(page.getByRole("button", { name: "更多" })));
   await hand.decide(page.getByRole("dialog").getByRole("link", { name: "片组协作" }));
-  await hand.decide(page.getByRole("link", { name: "申请协作" }));
+  await hand.decide(page.getByRole("link", { name: "申请启动" }));
 
   // Every field that is shown before somebody asks for more.
   const form = page.locator("form");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { PHONE } from "../../playwright.config.ts";
 import { expect, test } from "./fixtures.ts";
+import { acceptLoan, askPeople, move } from "./steps-activations.ts";
 
 test.use({ stackName: "activation s1" });
 test.setTimeout(240_000);
@@ -23,7 +24,7 @@ test("a township asks on a phone, people of two forces come, it is concluded on 
   await move(area, "研判");
   await move(area, "批准");
   await expect(area.getByText("已批准", { exact: true }).first()).toBeVisible();
-  await askPeople(area, ["方知行", "柳成荫"]);
+  await askPeople(area, { names: ["方知行", "柳成荫"], proposed: 2 });
 
   const office = await openAs("office@demo.invalid", address);
   await expect(office.getByText("没有找到这项协作")).toBeVisible();
@@ -99,45 +100,9 @@ async function ask(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** A step of the life cycle, confirmed in its dialog. */
-async function move(
-  page: Page,
-  action: string,
-  fill?: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
-) {
-  await page.getByRole("button", { name: action, exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await fill?.(dialog);
-  await dialog.getByRole("button", { name: action, exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Others than those proposed, found by name. */
-async function askPeople(page: Page, names: readonly string[]) {
-  await page.getByRole("button", { name: "推荐人员" }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("推荐2人")).toBeVisible();
-  const ticked = dialog.getByRole("checkbox", { checked: true });
-  for (let left = 2; left > 0; left -= 1) await ticked.first().uncheck();
-  await expect(ticked).toHaveCount(0);
-  for (const name of names) {
-    await dialog.getByRole("searchbox").fill(name);
-    await dialog.getByRole("searchbox").press("Enter");
-    await dialog.getByRole("checkbox", { name }).check();
-  }
-  await dialog.getByRole("button", { name: "征求2人意见" }).click();
-  await expect(dialog).toBeHidden();
-}
-
 /** From the home page: what is asked stands there. Recusal is declared before the matter is seen. */
 async function accept(page: Page) {
   await page.goto("/");
   await page.getByRole("link", { name: /征求您到云溪镇纪委/ }).click();
-  await page.getByRole("button", { name: "答复" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "参加", exact: true }).check();
-  await dialog.getByRole("radio", { name: "没有需要回避的情形" }).check();
-  await dialog.getByRole("button", { name: "提交答复" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText("已确认", { exact: true }).first()).toBeVisible();
+  await acceptLoan(page);
 }

@@ -83,7 +83,7 @@ function NewRequest(props: { onSaved: (id: string) => void }) {
               </Note>
             </Show>
           }
-          foot={<p class={css["quiet"]}>{words(isKept() ? "form.draft_note" : "form.draft_not_kept")}</p>}
+          foot={<p class={css["muted"]}>{words(isKept() ? "form.draft_note" : "form.draft_not_kept")}</p>}
           submitWord={words("form.submit")}
           onDraft={(typed) => setKept(drafts.keep(storage, typed))}
           onSave={save}

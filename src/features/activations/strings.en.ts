@@ -197,7 +197,7 @@ export const en: Translation<typeof zh> = {
   "staff.short.force_missing": "Nobody of “{force}” can be deployed",
   "staff.short.forces_too_few": "{wanted} forces are wanted, only {available} can be deployed",
   "staff.short.heads_below_forces": "{heads} people cannot be of {forces} forces; ask for more",
-  "staff.missing_skills": "Nobody has: {skills}",
+  "staff.missing_skills": "Nobody on the team has: {skills}",
   "staff.chosen": "Proposed",
   "staff.others": "Others who can be asked",
   "staff.excluded": "Who cannot be deployed",

@@ -193,7 +193,7 @@ export const zh = {
   "staff.short.force_missing": "没有可调配的“{force}”人员",
   "staff.short.forces_too_few": "需要{wanted}类力量，可调配的只有{available}类",
   "staff.short.heads_below_forces": "{heads}人不足以包含{forces}类力量，请增加人数",
-  "staff.missing_skills": "没有人具备：{skills}",
+  "staff.missing_skills": "协作组中还没有人具备：{skills}",
   "staff.chosen": "推荐",
   "staff.others": "其他可选人员",
   "staff.excluded": "不能调配的人员",

@@ -12,6 +12,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { AnswerDialog } from "./AnswerDialog.tsx";
 import { createLinkReading, type LinkDetail } from "./data.ts";
+import { FilesCard } from "./FilesCard.tsx";
 import { ParticipantsCard } from "./ParticipantsCard.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
 import { TrainingCard } from "./TrainingCard.tsx";
@@ -75,6 +76,7 @@ function Sections(props: { link: LinkDetail }) {
         <SupervisionCard link={props.link} />
       </Show>
       <Show when={props.link.kind === "area_training"}>
+        <FilesCard link={props.link} />
         <TrainingCard link={props.link} />
       </Show>
       <ParticipantsCard participants={props.link.participants} />
@@ -99,7 +101,7 @@ function factsOf(link: LinkDetail): Described[] {
       value: <a href={`/collaboration/${link.activation_id}`}>{link.activation_title}</a>,
     },
     link.material !== null && {
-      term: words("detail.material"),
+      term: words("detail.material_note"),
       value: <p class={css["text"]}>{link.material}</p>,
       wide: true,
     },

@@ -5,6 +5,7 @@ import { send } from "../../lib/commands.ts";
 import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, createReading, type PagedReading, type Reading } from "../../lib/reading.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
+import { ENDINGS } from "./training-files.ts";
 
 export interface LinkFilters {
   readonly kind: LinkKind | "";
@@ -89,6 +90,9 @@ const LinkDetail = v.object({
   inspection_name: v.nullable(v.string()),
   may_edit: v.boolean(),
   may_answer: v.boolean(),
+  files: v.array(
+    v.object({ id: v.string(), name: v.string(), ending: v.picklist(ENDINGS), bytes: v.number() }),
+  ),
   participants: v.array(Participant),
 });
 export type LinkDetail = v.InferOutput<typeof LinkDetail>;

@@ -17,6 +17,7 @@ const saved = (more: Partial<LinkDetail> = {}): LinkDetail => ({
   on_day: TODAY,
   organ_id: "county",
   organ_name: "县",
+  files: [],
   group_id: null,
   group_name: null,
   author_name: null,

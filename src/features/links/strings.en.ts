@@ -58,6 +58,18 @@ export const en: Translation<typeof zh> = {
   "part.learner": "Learner",
   "part.follows_case": "Follows a case",
 
+  "detail.material_note": "About the material",
+  "files.add": "Add material",
+  "files.hint":
+    "PDF, Word (docx), Excel (xlsx), PowerPoint (pptx) and pictures (jpg, png), at most {limit} each. Nothing classified, nothing from a complaint.",
+  "files.offline": "There is no network; files are added and fetched with one.",
+  "files.sending": "Uploading “{name}”",
+  "files.added": "“{name}” was uploaded",
+  "files.removed": "Removed",
+  "files.download": "Download",
+  "files.download_of": "Download “{name}”",
+  "files.remove": "Remove",
+  "files.remove_of": "Remove “{name}”",
   "training.join": "Sign up",
   "training.join_case": "Sign up to follow a case",
   "training.leave": "Sign off",
@@ -98,8 +110,9 @@ export const en: Translation<typeof zh> = {
   "form.reusable": "For the whole county",
   "form.reusable_hint":
     "Every officer of the county then finds the answer; make sure that it names no person and no case",
-  "form.material": "Material",
-  "form.material_hint": "Its name or where it is kept",
+  "form.material": "About the material",
+  "form.material_hint":
+    "Its name or where it is kept; files are added on the page of the activity once it is saved",
   "form.result": "Result",
   "form.rotation": "Rotation plan that belongs to it",
   "form.inspection": "Inspection that belongs to it",

@@ -7,7 +7,7 @@ export const en: Translation<typeof zh> = {
   "force.stationed_group": "Stationed groups",
   "force.township_commission": "Township commissions",
   "kind.joint_petition_handling": "Joint petition handling",
-  "kind.joint_case_investigation": "Joint investigation",
+  "kind.joint_case_investigation": "Joint case investigation",
   "kind.joint_problem_solving": "Joint problem solving",
   "kind.linked_supervision": "Linked supervision",
   "kind.area_training": "Area training",
