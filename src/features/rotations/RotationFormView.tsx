@@ -4,6 +4,7 @@ import { createMemo, createSignal, For, onCleanup, Show, untrack } from "solid-j
 import { createStore } from "solid-js/store";
 import type { RotationKind } from "../../core/rotation/planning/plan.schema.ts";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
+import { type PoolPerson, type TeamWish, unmetWishes } from "../../core/teams/pool.ts";
 import { today } from "../../lib/clock.ts";
 import { formatMonth } from "../../lib/format.ts";
 import { uuidv7 } from "../../lib/uuid.ts";
@@ -30,6 +31,8 @@ import {
   targetsOf,
   unitsOf,
 } from "./form.ts";
+import { poolPerson, unmetWords } from "./form-teams.ts";
+import { MixedTeamsDialog } from "./MixedTeamsDialog.tsx";
 import { OutcomeNote } from "./OutcomeNote.tsx";
 import { createPlan } from "./planning.ts";
 import { RoundsFields } from "./RoundsFields.tsx";
@@ -63,8 +66,31 @@ export function RotationFormView(props: { directory: Directory; checklists: read
     setForm(part);
     setOutcome(undefined);
     if (!("kind" in part || "organ_id" in part || "unit_ids" in part || "round_count" in part)) return;
-    if (!("round_count" in part)) setForm({ teams: teamsFor(props.directory, form) });
+    if (!("round_count" in part)) {
+      setForm({ teams: teamsFor(props.directory, form) });
+      setWish(undefined);
+    }
     setForm(defaultRules(form.kind, Number(form.round_count) || 1, form.teams.length));
+  };
+  /** What every team was to have, for as long as its teams stand. */
+  const [wish, setWish] = createSignal<TeamWish>();
+  const [isMixing, setMixing] = createSignal(false);
+  const unmet = createMemo(() => {
+    const asked = wish();
+    if (!asked) return [];
+    const byId = new Map(props.directory.officers.map((officer) => [officer.id, poolPerson(officer)]));
+    const teams = form.teams.map(({ members }) =>
+      members.flatMap(({ officer_id }) => byId.get(officer_id) ?? []),
+    );
+    const names = form.teams.map(({ name }) => name);
+    return unmetWishes(teams, asked).map((broken) => unmetWords(broken, (team) => names[team] ?? ""));
+  });
+  const takeMixed = (teams: PoolPerson[][], asked: TeamWish) => {
+    setForm({ teams: teams.map((members, n) => mixedTeam(members, n)) });
+    setForm(defaultRules(form.kind, Number(form.round_count) || 1, teams.length));
+    setWish(asked);
+    setOutcome(undefined);
+    setMixing(false);
   };
   const submit = async () => {
     setTried(true);
@@ -161,7 +187,24 @@ export function RotationFormView(props: { directory: Directory; checklists: read
           officers={props.directory.officers}
           organs={props.directory.organs}
           onChange={(teams) => setForm({ teams })}
+          onMix={() => setMixing(true)}
         />
+        <Show when={unmet().length > 0}>
+          <Note tone="warn" live title={words("rot.mixed.unmet")}>
+            <ul>
+              <For each={unmet()}>{(line) => <li>{line}</li>}</For>
+            </ul>
+          </Note>
+        </Show>
+        <Show when={isMixing()}>
+          <MixedTeamsDialog
+            officers={props.directory.officers}
+            organs={props.directory.organs}
+            teamCount={form.teams.length}
+            onUse={takeMixed}
+            onClose={() => setMixing(false)}
+          />
+        </Show>
       </Card>
       <RulesFields form={form} onChange={change} />
       <Show when={isTried() && problems().length > 0}>
@@ -192,6 +235,17 @@ export function RotationFormView(props: { directory: Directory; checklists: read
       </FormActions>
     </Stack>
   );
+}
+
+/** Who can lead stands first and leads; the team is of his unit. */
+function mixedTeam(members: readonly PoolPerson[], n: number): RotationForm["teams"][number] {
+  const ordered = [...members].sort((a, b) => Number(b.canLead) - Number(a.canLead));
+  return {
+    id: uuidv7(),
+    name: words("rot.form.team_extra", { n: n + 1 }),
+    lead_organ_id: ordered[0]?.organ_id ?? "",
+    members: ordered.map(({ id }, index) => ({ officer_id: id, is_lead: index === 0, off_rounds: [] })),
+  };
 }
 
 const teamsFor = (directory: Directory, form: Pick<RotationForm, "organ_id" | "kind" | "unit_ids">) =>

@@ -15,6 +15,8 @@ export function TeamsField(props: {
   officers: readonly Officer[];
   organs: readonly Organ[];
   onChange: (teams: PlannedTeam[]) => void;
+  /** Ask for teams mixed from several organs. */
+  onMix: () => void;
 }) {
   const organName = createMemo(() => new Map(props.organs.map(({ id, name }) => [id, name])));
   const people = createMemo(() =>
@@ -83,7 +85,8 @@ export function TeamsField(props: {
       </ul>
       <Button icon={plusIcon} onClick={add}>
         {words("rot.form.team_add")}
-      </Button>
+      </Button>{" "}
+      <Button onClick={() => props.onMix()}>{words("rot.mixed.title")}</Button>
     </>
   );
 }

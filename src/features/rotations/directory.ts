@@ -19,6 +19,7 @@ const Officer = v.object({
   organ_id: v.string(),
   post: v.string(),
   availability: v.string(),
+  skills: v.array(v.string()),
 });
 export type Officer = v.InferOutput<typeof Officer>;
 const Village = v.object({ code: v.string(), name: v.string(), parent_code: v.nullable(v.string()) });
@@ -43,7 +44,7 @@ export const directoryQuery = () =>
       const officers = () =>
         client
           .from("officers")
-          .select("id, name, organ_id, post, availability")
+          .select("id, name, organ_id, post, availability, skills")
           .is("left_on", null)
           .order("id");
       const [known, people] = await Promise.all([

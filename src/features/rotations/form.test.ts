@@ -27,6 +27,7 @@ const officer = (id: string, organ_id: string, availability = "available", post 
   organ_id,
   post,
   availability,
+  skills: [],
 });
 const directory: Directory = {
   organs: [

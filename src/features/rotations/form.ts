@@ -59,7 +59,8 @@ export const shortVillageName = (name: string): string =>
   name.replace(/(村民委员会|居民委员会)$/, "").replace(/村村$/, "村");
 
 /** Whoever heads the unit leads its team. */
-const isHead = ({ post }: Officer): boolean => /书记|主任|组长/.test(post) && !/副/.test(post);
+export const isHead = ({ post }: Pick<Officer, "post">): boolean =>
+  /书记|主任|组长/.test(post) && !/副/.test(post);
 
 /**
  * A team for each unit, or for each area group: its own people, up to five, those who are there first. A unit with

@@ -1,0 +1,113 @@
+import { reviewTeams } from "./review.ts";
+import type { TeamInstance, TeamViolation } from "./team.schema.ts";
+
+/** Somebody who may go along. */
+export interface PoolPerson {
+  readonly id: string;
+  readonly organ_id: string;
+  readonly skills: readonly string[];
+  readonly canLead: boolean;
+}
+
+/** What every team has to have. `size` is [least, most] people, `skills` how many people with a skill. */
+export interface TeamWish {
+  readonly teams: number;
+  readonly size: readonly [number, number];
+  readonly skills: Readonly<Record<string, number>>;
+  readonly minOrgans: number;
+  readonly needLead: boolean;
+}
+
+/** An instance of team/1 and the person behind each of its indexes. */
+export interface Pool {
+  readonly instance: TeamInstance;
+  readonly people: readonly PoolPerson[];
+}
+
+/**
+ * A pool of people as an instance of team/1, in which everybody goes along: where there are more people than seats
+ * (`teams` times the most of a size), those stay at home who are needed least.
+ *
+ * First come holders of each skill, then people who can lead, as many as all teams need, whoever meets most of what is
+ * asked before others; then one of each organ after another. Ties go to the smaller id, so the same pool gives the same
+ * instance. Nobody who is short is left out: what the pool lacks, the instance lacks.
+ *
+ * Where organs lie is not asked, so every team travels alike. Time O(n log n) for each requirement, n people.
+ */
+export function poolInstance(pool: readonly PoolPerson[], wish: TeamWish): Pool {
+  const people = choosePeople(pool, wish);
+  return { people, instance: instanceOf(people, wish) };
+}
+
+/** Which of the wishes these teams, made or changed by hand, do not fulfil; teams are named by their place. */
+export function unmetWishes(
+  teams: readonly (readonly PoolPerson[])[],
+  wish: Omit<TeamWish, "teams">,
+): TeamViolation[] {
+  const people = teams.flat();
+  if (people.length === 0) return [];
+  let next = 0;
+  const places = teams.map((members) => members.map(() => next++));
+  return reviewTeams(instanceOf(people, { ...wish, teams: teams.length }), places).broken;
+}
+
+function instanceOf(people: readonly PoolPerson[], wish: TeamWish): TeamInstance {
+  const organs = [...new Set(people.map(({ organ_id }) => organ_id))];
+  return {
+    format: "team/1",
+    id: "",
+    units: organs.map((id) => ({ id, x: 0, y: 0 })),
+    people: people.map(({ id, organ_id, skills, canLead }) => ({
+      id,
+      unit: organs.indexOf(organ_id),
+      skills: [...skills],
+      lead: canLead,
+    })),
+    teams: wish.teams,
+    size: [wish.size[0], wish.size[1]],
+    skills: { ...wish.skills },
+    minUnits: wish.minOrgans,
+    needLead: wish.needLead,
+    avoid: [],
+    together: [],
+    fixed: [],
+  };
+}
+
+function choosePeople(pool: readonly PoolPerson[], wish: TeamWish): PoolPerson[] {
+  const seats = wish.teams * wish.size[1];
+  if (pool.length <= seats) return [...pool].sort(byId);
+  const requirements: { meets: (person: PoolPerson) => boolean; count: number }[] = [
+    ...Object.entries(wish.skills).map(([skill, each]) => ({
+      meets: ({ skills }: PoolPerson) => skills.includes(skill),
+      count: each * wish.teams,
+    })),
+    { meets: ({ canLead }) => canLead, count: wish.needLead ? wish.teams : 0 },
+  ];
+  const worth = (person: PoolPerson) =>
+    requirements.filter(({ meets, count }) => count > 0 && meets(person)).length;
+  const wanted = [...pool].sort((a, b) => worth(b) - worth(a) || byId(a, b));
+  const chosen = new Set<PoolPerson>();
+  for (const { meets, count } of requirements) {
+    for (const person of wanted.filter(meets)) {
+      const have = [...chosen].filter(meets).length;
+      if (have < count && chosen.size < seats) chosen.add(person);
+    }
+  }
+  for (const person of organByOrgan(pool)) if (chosen.size < seats) chosen.add(person);
+  return [...chosen].sort(byId);
+}
+
+/** The first of every organ, then the second of every organ, and so on. */
+function organByOrgan(pool: readonly PoolPerson[]): PoolPerson[] {
+  const met = new Map<string, number>();
+  const rank = new Map<PoolPerson, number>();
+  for (const person of [...pool].sort(byId)) {
+    const before = met.get(person.organ_id) ?? 0;
+    rank.set(person, before);
+    met.set(person.organ_id, before + 1);
+  }
+  return [...pool].sort((a, b) => rank.get(a)! - rank.get(b)! || byId(a, b));
+}
+
+const byId = (a: PoolPerson, b: PoolPerson): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
