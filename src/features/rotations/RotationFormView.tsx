@@ -25,6 +25,7 @@ import {
   defaultTeams,
   type Directory,
   newPlanOf,
+  officersWithin,
   problemsOf,
   type RotationForm,
   shortUnitName,
@@ -198,7 +199,7 @@ export function RotationFormView(props: { directory: Directory; checklists: read
         </Show>
         <Show when={isMixing()}>
           <MixedTeamsDialog
-            officers={props.directory.officers}
+            officers={officersWithin(props.directory, form.organ_id)}
             organs={props.directory.organs}
             teamCount={form.teams.length}
             onUse={takeMixed}

@@ -44,6 +44,13 @@ const LEAST_TEAM = 2;
 const isBelow = (organ: Organ, above: Organ | undefined): boolean =>
   above !== undefined && (organ.id === above.id || organ.path.startsWith(`${above.path}.`));
 
+/** People whose organs lie in the scope of an organ. */
+export function officersWithin({ organs, officers }: Directory, organId: string): Officer[] {
+  const scope = organs.find(({ id }) => id === organId);
+  const within = new Set(organs.filter((organ) => isBelow(organ, scope)).map(({ id }) => id));
+  return officers.filter(({ organ_id }) => within.has(organ_id));
+}
+
 /** Townships in the scope of an organ, those of the form or all. */
 export function unitsOf(directory: Directory, organId: string, chosen: readonly string[] = []): Organ[] {
   const scope = directory.organs.find(({ id }) => id === organId);
