@@ -16,14 +16,18 @@ export const photosQuery = (folder: string) =>
     },
   });
 
-/** One picture, fetched in the person's name: no address of it exists that could be passed on. It never changes. */
+/**
+ * One picture, fetched in the person's name: no address of it exists that could be passed on, and the browser keeps no copy
+ * that would outlive his right to it. It never changes.
+ */
 export const photoQuery = (path: string) =>
   queryOptions({
     queryKey: ["photo", path],
     staleTime: Infinity,
     retry: false,
     queryFn: async (): Promise<Blob> => {
-      const { data, error } = await (await supabase()).storage.from(PHOTO_BUCKET).download(path);
+      const bucket = (await supabase()).storage.from(PHOTO_BUCKET);
+      const { data, error } = await bucket.download(path, {}, { cache: "no-store" });
       if (error) throw toAppError(error);
       return data;
     },

@@ -220,7 +220,8 @@ $$;
 
 create function private.keeps_link_activity(activity uuid) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select a.author_id = private.acting_officer_id() or a.organ_id = any (private.planning_organ_ids()) from link_activities a where a.id = activity
+  select (a.author_id = private.acting_officer_id() or a.organ_id = any (private.planning_organ_ids()))
+    and (a.activation_id is null or private.link_stays_open(a.id, a.activation_id)) from link_activities a where a.id = activity
 $$;
 grant execute on function private.keeps_link_activity to authenticated;
 

@@ -63,7 +63,8 @@ begin
   if not private.keeps_training(training) or not private.has_material(training, file, ending) then perform private.refuse('not_found', 'file'); end if;
   insert into training_files (id, activity_id, name, ending, bytes, author_id)
   values (file, training, private.required_text(payload, 'name', 120), ending, (payload ->> 'bytes')::integer, private.real_officer_id());
-  perform private.append_event((select a.organ_id from link_activities a where a.id = training), 'link_activity', training::text, 'file_added');
+  perform private.append_event((select a.organ_id from link_activities a where a.id = training), 'link_activity', training::text, 'file_added',
+    null, null, null, '{}', private.link_activity_readers(training));
   return private.finish_command(id, payload, jsonb_build_object('file_id', file));
 end
 $$;
@@ -83,7 +84,8 @@ begin
   if answer is not null then return answer; end if;
   update training_files f set removed_at = clock_timestamp() where f.id = private.required_uuid(payload, 'file_id') and f.removed_at is null returning * into gone;
   if gone.id is null then perform private.refuse('not_found', 'file'); end if;
-  perform private.append_event((select a.organ_id from link_activities a where a.id = gone.activity_id), 'link_activity', gone.activity_id::text, 'file_removed');
+  perform private.append_event((select a.organ_id from link_activities a where a.id = gone.activity_id), 'link_activity', gone.activity_id::text, 'file_removed',
+    null, null, null, '{}', private.link_activity_readers(gone.activity_id));
   return private.finish_command(id, payload, jsonb_build_object('file_id', gone.id));
 end
 $$;

@@ -1,5 +1,5 @@
 -- What is closed in front is closed at the side as well: a refusal, an event, a note, a copy and a number tell no more than the row they are about.
-select plan(33);
+select plan(35);
 select tests.make_world();
 select tests.make_grids();
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
@@ -131,6 +131,17 @@ select is(tests.traces('coordinator', tests.id('of matter')), 2::bigint, 'who ha
 select is(tests.traces('petition officer', tests.id('of none')), 0::bigint, 'nor does one of no matter tell the county that there is an investigation');
 select is(tests.traces('officer', tests.id('of none')), 1::bigint, 'who takes part reads it');
 select is(tests.traces('petition officer', tests.id('open training')), 1::bigint, 'of a training everybody');
+
+-- Material of a training that belongs to the matter is handed in and told of with the matter, not with the county.
+insert into public.link_activities (id, organ_id, activation_id, kind, title, on_day, author_id) values (tests.id('lent training'), tests.id('south'), tests.id('matter'), 'area_training', 't', '2026-03-01', tests.id('south secretary')),
+  (tests.id('held training'), tests.id('county'), tests.id('matter'), 'area_training', 't', '2026-03-01', tests.id('coordinator'));
+insert into storage.objects (bucket_id, name) values ('materials', format('trainings/%s/%s.pdf', tests.id('held training'), tests.id('file')));
+select tests.act_as('south secretary');
+select is(private.keeps_training(tests.id('lent training')), false, 'who entered it on a loan that is over hands in nothing more');
+select tests.act_as('coordinator');
+select tests.send('add_training_file', jsonb_build_object('activity_id', tests.id('held training'), 'file_id', tests.id('file'), 'name', 'n', 'ending', 'pdf', 'bytes', 1));
+select tests.reset();
+select is(tests.traces('petition officer', tests.id('held training')), 0::bigint, 'and what is handed in leaves no trace with the county');
 
 -- Whom a matter is about, and who had to stand aside, has it neither by his role nor because he asked.
 create function tests.has_matter() returns text language sql stable as $$

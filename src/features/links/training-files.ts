@@ -74,7 +74,11 @@ export const removeTrainingFile = (fileId: string): Promise<unknown> =>
 
 /** Fetched in the person's name: no address of it exists that could be passed on. */
 export async function fetchTrainingFile(activityId: string, file: TrainingFile): Promise<Blob> {
-  const { data, error } = await (await supabase()).storage.from(BUCKET).download(pathOf(activityId, file));
+  const { data, error } = await (
+    await supabase()
+  ).storage
+    .from(BUCKET)
+    .download(pathOf(activityId, file), {}, { cache: "no-store" });
   if (error) throw toAppError(error);
   return data;
 }
