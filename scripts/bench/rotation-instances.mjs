@@ -1,11 +1,42 @@
 // Seeded rotation instances of the sizes that the goals name. Shapes follow the samples of the solver
 // contracts: seats scattered over a county, a few ties a team, villages around the seat of their township.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../stack/paths.mjs";
+
 /** @typedef {import("../../src/core/rotation/rotation.schema.ts").RotationInstance} RotationInstance */
 /** @typedef {(seed: number) => import("../../src/core/random.ts").Random} CreateRandom */
 
 const HARD_KINDS = ["native", "post<3y", "spouse-unit"];
 const SOFT_KINDS = ["residence", "classmate", "post>3y"];
+
+/** @typedef {{ units?: number, targets?: number, teams?: number, rounds: number }} Size */
+
+/** Sizes at which the bound is not always attained, so that a plan is compared with those of long runs. @type {Size[]} */
+export const LONG_RUNS = [
+  { units: 10, rounds: 4 },
+  { units: 30, rounds: 4 },
+  { targets: 60, teams: 10, rounds: 4 },
+  { targets: 98, teams: 14, rounds: 4 },
+  { targets: 98, teams: 23, rounds: 4 },
+  { targets: 186, teams: 23, rounds: 4 },
+];
+
+/**
+ * Cost of the cheapest plan of ten long runs, by instance; made by `node scripts/rotation-best.mjs`.
+ *
+ * @type {Record<string, number>}
+ */
+export const BEST_KNOWN = JSON.parse(
+  readFileSync(join(ROOT, "tests/fixtures/rotation/best-known.json"), "utf8"),
+);
+
+/** @param {CreateRandom} createRandom @param {Size & { seed: number }} size @returns {RotationInstance} */
+export const instanceOf = (createRandom, { units = 0, targets = 0, teams = 0, rounds, seed }) =>
+  units > 0
+    ? unitRotation(createRandom, { units, rounds, seed })
+    : projectRotation(createRandom, { targets, teams, rounds, seed });
 
 /**
  * One team for each unit inspects one other unit in each round.

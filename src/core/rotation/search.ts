@@ -26,9 +26,8 @@ const FILL_PURSE = 3_000_000;
 const ANY_PRICE = 1e9;
 /** Share of visits in conflict up to which regions are mended one by one. */
 const MENDABLE = 0.06;
-/** Visits up to which plans differ so much from run to run that several short runs pay, and how many are made. */
+/** Visits up to which plans differ so much from run to run that several short runs pay. */
 const RUGGED = 500;
-const RUGGED_RUNS = 3;
 /** Visits beyond which only the cheapest moves can be made often enough. */
 const VAST = 2000;
 /** Prices at which the whole plan, or a region, is tried in turn, as shares of the price of a step. */
@@ -240,7 +239,7 @@ class PlanSearch {
       simpleShare: isRugged || isVast ? 224 : 0,
     };
     this.#anneal(course);
-    const runs = isRugged ? RUGGED_RUNS : 1;
+    const runs = isRugged ? runsFor(slots) : 1;
     for (let run = 1; run < runs; run++) this.#anneal(course);
     const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
     if (this.#best === null && !isExact && slots <= FILLABLE) this.#fill(whatever);
@@ -287,6 +286,9 @@ function stepsFor(slots: number): number {
   if (slots < RUGGED) return 6 * Math.min(170, 60 + 2 * slots);
   return slots > VAST ? 1.2 * slots : Math.max(600, 0.6 * slots);
 }
+
+/** Short runs where they pay: as many as two seconds of CPU allow. */
+const runsFor = (slots: number): number => (slots < 160 ? 4 : 3);
 
 /**
  * What a typical change of team costs: the mean reduced price of each target's second team beyond those it needs.
