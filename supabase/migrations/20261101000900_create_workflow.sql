@@ -135,6 +135,20 @@ $$;
 comment on function private.close_access is 'Ends access at once: on withdrawal, on conclusion, or for everybody when officer is null.';
 grant execute on function private.open_access, private.close_access to authenticated;
 
+-- Who goes to another county leaves its matters behind, on the day that it is entered, whatever had been agreed until when.
+create function private.close_access_of_moved() returns trigger
+language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if private.county_organ_id(old.organ_id) is distinct from private.county_organ_id(new.organ_id) then
+    update matter_access a set to_at = greatest(a.from_at, private.now())
+      where a.officer_id = new.id and (a.to_at is null or a.to_at > private.now());
+  end if;
+  return null;
+end
+$$;
+create trigger officers_close_access_of_moved after update of organ_id on public.officers
+  for each row when (old.organ_id <> new.organ_id) execute function private.close_access_of_moved();
+
 create type private.allowed_action as (
   action text, to_state text, needs_note boolean, sets_deadline text, effect text, position integer);
 

@@ -119,7 +119,7 @@ create policy "link_activities: trainings for all, the rest for participants" on
     id = any ((select private.entered_link_activity_ids())::uuid[]) or id = any ((select private.my_link_activity_ids())::uuid[])
     or (activation_id is not null and activation_id = any ((select private.my_activation_ids())::uuid[]))
     or (activation_id is null and (organ_id = any ((select private.coordinated_organ_ids())::uuid[])
-      or ((kind = 'area_training' or is_reusable) and organ_id = any ((select private.directory_organ_ids())::uuid[])))));
+      or ((kind = 'area_training' or is_reusable and kind = 'joint_problem_solving') and organ_id = any ((select private.directory_organ_ids())::uuid[])))));
 create policy "link_activities: recorded through a command" on public.link_activities
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.acting_officer_id()));
 create policy "link_activities: completed by the author, through a command" on public.link_activities

@@ -1,5 +1,5 @@
 -- What is closed in front is closed at the side as well: a refusal, an event, a note, a copy and a number tell no more than the row they are about.
-select plan(35);
+select plan(38);
 select tests.make_world();
 select tests.make_grids();
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
@@ -230,4 +230,21 @@ select is(tests.refusal('save_rotation_plan', tests.planned('far walker', 'offic
 select is(tests.refusal('save_rotation_plan', tests.planned('petition officer', 'officer')), 'done', 'a team of others he plans');
 select tests.act_as('officer');
 select is(tests.refusal('order_inspection', tests.ordered('petition officer', 'officer')), 'done', 'an office that inspects goes itself');
+
+-- Only an answer that helps others is for the whole county, whatever box was ticked.
+select tests.act_as('coordinator');
+select tests.send('save_link_activity', jsonb_build_object('kind', 'joint_case_investigation', 'organ_id', tests.id('county'), 'title', 'ticked', 'on_day', '2026-03-01', 'is_reusable', true,
+  'participants', jsonb_build_array(jsonb_build_object('officer_id', tests.id('officer')))));
+select tests.act_as('petition officer');
+select is((select count(*) from public.link_activities where title = 'ticked'), 0::bigint, 'an investigation is not published by a tick');
+
+-- Who goes to another county in the middle of a loan leaves the matter behind.
+select tests.reset();
+select private.open_access('activation', tests.id('matter'), tests.id('south walker'), 'deployment', private.now(), private.now() + interval '5 days');
+select tests.act_as('south walker');
+select is(tests.rows_of('activations'), 1::bigint, 'who is lent reads the matter');
+select tests.reset();
+update public.officers set organ_id = tests.id('far') where id = tests.id('south walker');
+select tests.act_as('south walker');
+select is(tests.rows_of('activations') + tests.rows_of('activation_logs'), 0::bigint, 'and not from another county, though the loan was to last');
 select * from finish();
