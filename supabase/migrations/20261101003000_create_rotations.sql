@@ -18,7 +18,7 @@ create table public.rotation_plans (
 );
 comment on column public.rotation_plans.settings is
   'Rules of this rotation: kind, window, reciprocal {lag, scope}, balance {perRound, total}, even_rounds, max_travel_km, excluded [{team_id, target_id}].';
-comment on column public.rotation_plans.objective is 'How the latest proposal ended: status, travel, soft, changes, missing [{target_id, visits}].';
+comment on column public.rotation_plans.objective is 'How the latest proposal ended: status, travel, soft, changes, missing [{target_id, visits, rules}].';
 create index rotation_plans_organ_id_idx on public.rotation_plans (organ_id);
 
 create table public.rotation_rounds (

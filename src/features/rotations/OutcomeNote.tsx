@@ -1,9 +1,8 @@
-import { formatList } from "../../lib/format.ts";
 import { For, Show } from "solid-js";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
 import { Note } from "../../ui/Note.tsx";
 import { words } from "./strings.ts";
-import { conflictRules, conflictWords, type PlanNames, wayOutWords } from "./words.ts";
+import { conflictRules, conflictWords, gapWords, type PlanNames, unevenWords, wayOutWords } from "./words.ts";
 
 /** Why there is no plan, with names, and what to relax; or which targets still miss a visit. */
 export function OutcomeNote(props: {
@@ -18,6 +17,7 @@ export function OutcomeNote(props: {
     target: (id) => nameIn(props.targets, id),
   };
   const effect = () => props.outcome.ways_out[0]?.effect ?? "none";
+  const unevenLines = () => unevenWords(props.outcome.uneven);
   return (
     <>
       <Show when={props.outcome.status === "infeasible"}>
@@ -38,20 +38,25 @@ export function OutcomeNote(props: {
             </For>
           </ul>
           <p>{words(`rot.relax_${effect()}`)}</p>
-          <ul>
-            <For each={props.outcome.ways_out}>{(way) => <li>{wayOutWords(way, names)}</li>}</For>
-          </ul>
+          <Show when={props.outcome.ways_out.length > 0}>
+            <ul>
+              <For each={props.outcome.ways_out}>{(way) => <li>{wayOutWords(way, names)}</li>}</For>
+            </ul>
+          </Show>
         </Note>
       </Show>
       <Show when={props.outcome.missing.length > 0}>
         <Note tone="warn" title={words("rot.gaps", { n: props.outcome.missing.length })}>
-          <p>
-            {formatList(
-              props.outcome.missing.map(({ target_id, visits }) =>
-                words("rot.gap", { target: names.target(target_id), n: visits }),
-              ),
-            )}
-          </p>
+          <ul>
+            <For each={props.outcome.missing}>{(gap) => <li>{gapWords(gap, names)}</li>}</For>
+          </ul>
+        </Note>
+      </Show>
+      <Show when={unevenLines().length > 0}>
+        <Note tone="warn" title={words("rot.uneven")}>
+          <ul>
+            <For each={unevenLines()}>{(line) => <li>{line}</li>}</For>
+          </ul>
         </Note>
       </Show>
     </>

@@ -1,5 +1,6 @@
 import type { BuiltRotation } from "../../core/rotation/planning/build-instance.ts";
 import type {
+  ProposalOutcome,
   RotationConflict,
   RotationRule,
   RotationWayOut,
@@ -63,6 +64,22 @@ function ruleWords(rule: RotationRule, names: PlanNames): string {
   const lag = words.maybe(`rot.lag.${value}`) ?? words("rot.lag.more", { n: value });
   return words.maybe(`rot.rule.${rule.rule}`, { ...namesIn(names, rule), limit, lag }) ?? rule.rule;
 }
+
+/** A target that misses visits, with what stands against one more. */
+export function gapWords(
+  { target_id, visits, rules }: ProposalOutcome["missing"][number],
+  names: PlanNames,
+): string {
+  const gap = words("rot.gap", { target: names.target(target_id), n: visits });
+  const reasons = rules.map((rule) => words.maybe(`rot.against.${rule}`) ?? rule);
+  return reasons.length > 0 ? words("rot.gap_because", { gap, reasons: formatList(reasons) }) : gap;
+}
+
+/** What is less even than the rules ask, one line each. */
+export const unevenWords = ({ rounds, totals }: ProposalOutcome["uneven"]): string[] => [
+  ...rounds.map((round) => words("rot.uneven.round", { round })),
+  ...(totals ? [words("rot.uneven.totals")] : []),
+];
 
 /** Names by index of the instance. */
 export const namesOf = (built: BuiltRotation, names: PlanNames) => ({

@@ -145,6 +145,7 @@ test("what the browser solved is taken when it breaks no rule, and refused when 
   expect(acceptSolved(plan, data, plain, mutual)).toBeNull();
   const short = acceptSolved(plan, data, plain, stored!.assignments.slice(1));
   expect(short?.outcome.missing).toHaveLength(1);
+  expect(short?.outcome.uneven).toEqual({ rounds: [1], totals: false });
 });
 
 describe("a repair", () => {

@@ -1,6 +1,7 @@
 import type { Contribution, DrawRecord } from "../draw.schema.ts";
 import { drawPlan, recordOf } from "../draw.ts";
 import type { RotationEngine } from "../engine.ts";
+import { rulesAgainst } from "../gaps.ts";
 import { objectiveOf, reviewRotation } from "../review.ts";
 import type { Explanation } from "../ways-out.ts";
 import type { RotationInstance, Visit } from "../rotation.schema.ts";
@@ -82,16 +83,26 @@ const SHORTFALLS: ReadonlySet<string> = new Set(["need", "round-balance", "round
 export function outcomeOf(built: BuiltRotation, visits: readonly Visit[]): ProposalOutcome {
   const { violations } = reviewRotation(built.instance, visits);
   const { travel, soft, changes, total } = objectiveOf(built.instance, visits);
-  const missing = violations.flatMap((violation) =>
-    violation.rule === "need" && violation.visits < violation.need
-      ? [{ target_id: built.targets[violation.target]!.id, visits: violation.need - violation.visits }]
-      : [],
+  const gaps = violations.flatMap((violation) =>
+    violation.rule === "need" && violation.visits < violation.need ? [violation] : [],
+  );
+  const missing = gaps.map(({ target, visits: made, need }) => ({
+    target_id: built.targets[target]!.id,
+    visits: need - made,
+    rules: rulesAgainst(built.instance, visits, target, gaps.length),
+  }));
+  const uneven = violations.flatMap((violation) =>
+    violation.rule === "round-balance" || violation.rule === "round-load" ? [violation.round] : [],
   );
   return {
     status: violations.length === 0 ? "ok" : "partial",
     visits: visits.length,
     objective: { travel, soft, changes, total },
     missing,
+    uneven: {
+      rounds: [...new Set(uneven)],
+      totals: violations.some(({ rule }) => rule === "total-balance"),
+    },
     conflicts: [],
     ways_out: [],
   };
@@ -103,6 +114,7 @@ export function infeasible(built: BuiltRotation, explanation: Explanation): Prop
     visits: 0,
     objective: null,
     missing: [],
+    uneven: { rounds: [], totals: false },
     ...explainedOf(built, explanation),
   };
 }

@@ -99,7 +99,15 @@ export const ProposalOutcome = v.object({
   objective: v.nullable(
     v.object({ travel: v.number(), soft: v.number(), changes: v.number(), total: v.number() }),
   ),
-  missing: v.array(v.object({ target_id: Id, visits: v.number() })),
+  /** Targets that miss visits, with the rules that stand against one more; none where it was not looked for. */
+  missing: v.array(
+    v.object({ target_id: Id, visits: v.number(), rules: v.optional(v.array(v.string()), []) }),
+  ),
+  /** Rounds whose loads are not as even as they should be, and whether the totals are not. */
+  uneven: v.optional(v.object({ rounds: v.array(v.number()), totals: v.boolean() }), {
+    rounds: [],
+    totals: false,
+  }),
   conflicts: v.array(RotationConflict),
   ways_out: v.array(RotationWayOut),
 });
