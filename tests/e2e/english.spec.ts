@@ -7,7 +7,7 @@ import { strayTexts, textsOf, typedTexts } from "./written-texts.ts";
 
 // The demonstration county with its year of work, read in English: its people typed Chinese, the product speaks English.
 test.use({ stackName: "english" });
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 test.beforeAll(async ({ stack }) => {
   const api = (request: Request) =>

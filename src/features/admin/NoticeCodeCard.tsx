@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createEffect, createSignal, For, on, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
+import { formatPair } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -56,7 +57,10 @@ function NoticeCodeCard(props: { organId: string }) {
           value={text()}
           onInput={setText}
         />
-        <p role="status">{words("notice_code.sample", { number: sample() })}</p>
+        <p role="status">
+          {formatPair(words("notice_code.sample"), "")}
+          <span lang="zh-CN">{sample()}</span>
+        </p>
         <Show when={save.error}>{(error) => <ErrorNote error={error()} />}</Show>
         <FormActions>
           <Button busy={save.isPending} onClick={() => save.mutate()}>

@@ -12,7 +12,7 @@ export const en: Translation<typeof zh> = {
   "notice_code.field": "Letters of the organ",
   "notice_code.hint":
     "Numbers of notices, letters and clues begin with them; left empty, with the organ's code. Numbers already given stay.",
-  "notice_code.sample": "Example: {number}",
+  "notice_code.sample": "Example",
   "notice_code.saved": "The letters are saved",
   "rules.explain":
     "Every rule names its source. A change applies from its first day on; earlier versions are kept.",

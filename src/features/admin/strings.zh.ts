@@ -8,7 +8,7 @@ export const zh = {
   "notice_code.title": "通知编号",
   "notice_code.field": "机关代字",
   "notice_code.hint": "整改通知单、交办函和线索的编号以此开头，不填则使用机构代码。已发出的编号不变。",
-  "notice_code.sample": "示例：{number}",
+  "notice_code.sample": "示例",
   "notice_code.saved": "机关代字已保存",
   "rules.explain": "每条规则注明依据。修改后自生效日起适用，此前的版本保留。",
   "rules.code": "规则",
