@@ -45,8 +45,14 @@ export function StaffingList(props: {
   });
   const isFound = ({ officer }: Judged) =>
     `${officer.name} ${officer.organ_name} ${officer.skills.join(" ")}`.includes(text().trim());
+  // Who is ticked stays in sight, whatever is searched for next.
+  const isShown = (one: Judged) => props.chosen.has(one.officer.id) || isFound(one);
   const of = (verdict: Assessment["verdict"]) =>
-    judged().filter((one) => one.assessment.verdict === verdict && (verdict === "chosen" || isFound(one)));
+    judged().filter((one) => one.assessment.verdict === verdict && (verdict === "chosen" || isShown(one)));
+  const others = () =>
+    of("possible").filter(({ officer }, place) => place < SHOWN || props.chosen.has(officer.id));
+  const own = () => of("excluded").filter(isOwn);
+  const excluded = () => of("excluded").filter((one) => !isOwn(one));
   const toggle = (id: string) => {
     const next = new Set(props.chosen);
     if (!next.delete(id)) next.add(id);
@@ -57,26 +63,23 @@ export function StaffingList(props: {
       <Outcome proposal={props.proposal} />
       <Group title={words("staff.chosen")} people={of("chosen")} chosen={props.chosen} onToggle={toggle} />
       <SearchBox label={words("staff.search")} value={text()} onSearch={setText} />
-      <Group
-        title={words("staff.others")}
-        people={of("possible").slice(0, SHOWN)}
-        chosen={props.chosen}
-        onToggle={toggle}
-      />
-      <Show when={of("excluded").length > 0}>
+      <Group title={words("staff.others")} people={others()} chosen={props.chosen} onToggle={toggle} />
+      <Group title={words("staff.own")} people={own()} chosen={props.chosen} onToggle={toggle} />
+      <Show when={excluded().length > 0}>
         <details class={css["more"]}>
           <summary>
-            {formatBeside(
-              words("staff.excluded"),
-              words("staff.show_excluded", { n: of("excluded").length }),
-            )}
+            {formatBeside(words("staff.excluded"), words("staff.show_excluded", { n: excluded().length }))}
           </summary>
-          <Group title="" people={of("excluded").slice(0, SHOWN)} chosen={props.chosen} />
+          <Group title="" people={excluded().slice(0, SHOWN)} chosen={props.chosen} />
         </details>
       </Show>
     </div>
   );
 }
+
+/** Of the organ that asks, and nothing else against him: not proposed, because he is lent to nobody, but he may be of the team. */
+const isOwn = ({ assessment }: Judged): boolean =>
+  assessment.verdict === "excluded" && assessment.obstacles.every(({ code }) => code === "own_organ");
 
 function Outcome(props: { proposal: StaffingProposal }) {
   const short = () => (props.proposal.status === "infeasible" ? props.proposal.shortfalls : []);

@@ -41,7 +41,10 @@ function remarkWords(remark: Remark): string {
 
 export const reasonsOf = (assessment: Assessment): { text: string; isAgainst: boolean }[] =>
   assessment.verdict === "excluded"
-    ? assessment.obstacles.map((obstacle) => ({ text: obstacleWords(obstacle), isAgainst: true }))
+    ? assessment.obstacles.map((obstacle) => ({
+        text: obstacleWords(obstacle),
+        isAgainst: obstacle.code !== "own_organ",
+      }))
     : assessment.remarks.map((remark) => ({
         text: remarkWords(remark),
         isAgainst:
