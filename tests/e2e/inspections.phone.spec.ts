@@ -1,8 +1,14 @@
 import type { Page } from "@playwright/test";
-import { uuidv7 } from "../../src/lib/uuid.ts";
-import type { TestStack } from "../support/stack.ts";
 import { expect, test } from "./fixtures.ts";
-import { answerTheRest, countSignatures, expectReadyOffline, handIn } from "./steps-inspections.ts";
+import {
+  answerTheRest,
+  countSignatures,
+  expectReadyOffline,
+  findingsOf,
+  handIn,
+  orderInspection,
+  stateOf,
+} from "./steps-inspections.ts";
 
 test.use({ stackName: "inspections" });
 test.setTimeout(240_000);
@@ -88,44 +94,4 @@ async function recordFinding(page: Page, title: string, description: string): Pr
   await dialog.getByRole("textbox", { name: /^类别/ }).fill("误工补贴");
   await dialog.getByRole("button", { name: "保存问题" }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-/** Two inspectors from elsewhere go to a village for three days, beginning today. */
-async function orderInspection(stack: TestStack): Promise<string> {
-  const client = await stack.signIn("office_officer");
-  const one = async (sql: string) => String(Object.values((await stack.database.query(sql))[0] ?? {})[0]);
-  const id = uuidv7();
-  const officer = (name: string) => one(`select id from public.officers where name = '${name}'`);
-  const { error } = await client.rpc("order_inspection", {
-    id,
-    payload: {
-      organ_id: await one("select id from public.organs where name = '柳坪镇纪委'"),
-      inspecting_organ_id: await one("select id from public.organs where name = '青岚县纪委监委'"),
-      kind: "special",
-      name: "误工补贴专项检查",
-      village_code: await one("select code from public.divisions where name like '柳坪村%'"),
-      checklist_version_id: await one(
-        "select v.id from public.checklist_versions v join public.checklists c on c.id = v.checklist_id where c.name = '误工补贴专项检查清单'",
-      ),
-      starts_on: await one("select private.today()::text"),
-      ends_on: await one("select (private.today() + 2)::text"),
-      members: [await officer("程守正"), await officer("石维新")],
-    },
-  });
-  expect(error).toBeNull();
-  return id;
-}
-
-const stateOf = async (stack: TestStack, id: string): Promise<string> =>
-  String(
-    (await stack.database.query(`select state from public.inspections where id = '${id}'`))[0]?.["state"],
-  );
-
-async function findingsOf(stack: TestStack, id: string): Promise<string[]> {
-  const rows = await stack.database.query(
-    `select check_code, source, state, description from public.findings where inspection_id = '${id}'`,
-  );
-  return rows
-    .map((row) => [row["check_code"], row["source"], row["state"], row["description"]].map(String).join(" "))
-    .sort();
 }

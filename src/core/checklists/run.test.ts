@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ItemBody } from "./checklist.schema.ts";
-import { inputsOf, type KeptAnswer, newestOf, type RunList, savePayload } from "./run.ts";
+import { concludingPayload, inputsOf, type KeptAnswer, newestOf, type RunList, savePayload } from "./run.ts";
 
 const number = (code: string): ItemBody & { id: string } => ({
   id: `id of ${code}`,
@@ -91,4 +91,21 @@ test("a condition names every item on which it depends", () => {
     }),
   ).toEqual(["lines", "decided"]);
   expect(inputsOf(list.checks[0]!.condition)).toEqual(["signatures", "payees"]);
+});
+
+describe("handing in", () => {
+  test("says what the answers of two devices show together, which neither could tell alone", () => {
+    const both = { "id of payees": answer(12), "id of signatures": answer(2) };
+    expect(concludingPayload("i", list, both, moment)).toEqual({
+      inspection_id: "i",
+      answered_at: "2026-03-20T02:00:00Z",
+      answers: [],
+      rechecks: [],
+      checks: [{ code: "fewer", status: "raised", title: "签字不齐", text: "领款12人，签字2人。" }],
+    });
+  });
+  test("says nothing of a check that misses an answer, and nothing at all without checks", () => {
+    expect(concludingPayload("i", list, { "id of payees": answer(12) }, moment)).toBeNull();
+    expect(concludingPayload("i", { ...list, checks: [] }, {}, moment)).toBeNull();
+  });
 });

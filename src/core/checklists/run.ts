@@ -90,6 +90,26 @@ export function savePayload(
   };
 }
 
+/**
+ * The payload of `save_answers` with which a list is handed in: every cross-check against all answers that this device
+ * knows. Where two members have answered one part each, neither device could tell while it had only its own. Null for a
+ * list without cross-checks.
+ */
+export function concludingPayload(
+  inspectionId: string,
+  list: RunList,
+  answers: Readonly<Record<string, KeptAnswer>>,
+  moment: { readonly at: string; readonly today: Day; readonly rules?: RuleValues },
+): JsonObject | null {
+  const results = evaluateChecks(
+    { items: [...list.items], checks: list.checks },
+    { answers: answersByCode(list.items, answers), today: moment.today, rules: moment.rules },
+  );
+  const checks = results.flatMap(resultPayload);
+  if (checks.length === 0) return null;
+  return { inspection_id: inspectionId, answered_at: moment.at, answers: [], rechecks: [], checks };
+}
+
 function resultPayload(result: CheckResult): JsonObject[] {
   if (result.status === "raised")
     return [{ code: result.code, status: "raised", title: result.title, text: result.text }];

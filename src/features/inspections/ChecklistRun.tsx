@@ -114,6 +114,7 @@ export function ChecklistRun(props: { inspection: Inspection; checklist: Checkli
       <Show when={isSubmitting()}>
         <SubmitDialog
           about={{ inspectionId: props.inspection.id, name: props.inspection.name }}
+          conclude={run.conclude}
           onClose={() => setSubmitting(false)}
         />
       </Show>

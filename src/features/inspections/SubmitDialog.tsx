@@ -10,7 +10,12 @@ import { type About, submitInspection } from "./save.ts";
 import { words } from "./strings.ts";
 
 /** Handing in: afterwards the list takes no more answers until it is returned. */
-export function SubmitDialog(props: { about: About; onClose: () => void }) {
+export function SubmitDialog(props: {
+  about: About;
+  /** Saves what the cross-checks say of all answers. */
+  conclude: () => Promise<void>;
+  onClose: () => void;
+}) {
   const [projects, setProjects] = createSignal("1");
   const [isBusy, setBusy] = createSignal(false);
   const [error, setError] = createSignal<unknown>();
@@ -24,6 +29,7 @@ export function SubmitDialog(props: { about: About; onClose: () => void }) {
     if (invalid() !== undefined || n === null) return;
     setBusy(true);
     try {
+      await props.conclude();
       await submitInspection(props.about, n);
       props.onClose();
       window.scrollTo(0, 0);

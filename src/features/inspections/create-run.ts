@@ -4,6 +4,7 @@ import { type CheckResult, evaluateChecks } from "../../core/checklists/evaluate
 import { progressOf, type RecheckOutcome } from "../../core/checklists/progress.ts";
 import {
   answersByCode,
+  concludingPayload,
   EMPTY_COPY,
   type KeptAnswer,
   type KeptRecheck,
@@ -71,6 +72,13 @@ export function createRun(inspection: Accessor<Inspection>, checklist: Accessor<
     }
   };
   commitOnLeaving(commit);
+  /** Before the list is handed in: what all answers say together, also those of another member's device. */
+  const conclude = async () => {
+    await commit();
+    const moment = { at: now().toISOString(), today: today(), rules: inspection().rules };
+    const payload = concludingPayload(id, checklist(), answers(), moment);
+    if (payload) await saveAnswers(payload, { inspectionId: id, name: inspection().name });
+  };
 
   return {
     answers,
@@ -80,6 +88,7 @@ export function createRun(inspection: Accessor<Inspection>, checklist: Accessor<
     answer,
     recheck,
     commit,
+    conclude,
     /** Why the outbox did not take it; undefined once it has. */
     error,
     /** False where this browser keeps nothing. */
