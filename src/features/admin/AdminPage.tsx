@@ -5,7 +5,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { AuditTab } from "./AuditTab.tsx";
 import { CalendarTab } from "./CalendarTab.tsx";
-import { NoticeCodes } from "./NoticeCodeCard.tsx";
+import { NoticeCodeCard } from "./NoticeCodeCard.tsx";
 import { RulesTab } from "./RulesTab.tsx";
 import { words } from "./strings.ts";
 import { WorkflowTab } from "./WorkflowTab.tsx";
@@ -30,7 +30,7 @@ export function AdminPage() {
           <Match when={tab() === "rules"}>
             <Stack gap="lg">
               <RulesTab />
-              <NoticeCodes />
+              <NoticeCodeCard />
             </Stack>
           </Match>
           <Match when={tab() === "calendar"}>

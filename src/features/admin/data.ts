@@ -72,7 +72,7 @@ export const keys = {
   workflow: () => ["admin", "workflow"] as const,
   events: () => ["admin", "events"] as const,
   access: () => ["admin", "access"] as const,
-  noticeCode: (organId: string) => ["admin", "notice-code", organId] as const,
+  numbering: (ids: readonly string[]) => ["admin", "numbering", ids] as const,
   organs: (ids: readonly string[]) => ["admin", "organs", ids] as const,
 };
 
@@ -186,25 +186,33 @@ export const organNamesQuery = (ids: readonly string[]) =>
     },
   });
 
-const NoticeCode = v.object({
+const NumberingOrgan = v.object({
+  id: v.string(),
   name: v.string(),
   code: v.nullable(v.string()),
   notice_code: v.nullable(v.string()),
+  path: v.string(),
 });
+export type NumberingOrgan = v.InferOutput<typeof NumberingOrgan>;
 
-/** How an organ's notices are numbered: by its own letters, else by its code. */
-export const noticeCodeQuery = (organId: string) =>
+/** Commissions at or below the organs that one administers: their notices are numbered by their letters, else their code. */
+export const numberingOrgansQuery = (administered: readonly string[]) =>
   queryOptions({
-    queryKey: keys.noticeCode(organId),
+    queryKey: keys.numbering(administered),
     queryFn: async ({ signal }) => {
       const client = await supabase();
       const answer = await client
         .from("organs")
-        .select("name, code, notice_code")
-        .eq("id", organId)
-        .abortSignal(signal)
-        .single();
-      return v.parse(NoticeCode, unwrap(answer));
+        .select("id, name, code, notice_code, path")
+        .in("kind", ["county_commission", "city_commission"])
+        .is("valid_to", null)
+        .order("kind")
+        .order("name")
+        .abortSignal(signal);
+      const labels = administered.map((id) => id.split("-").join(""));
+      return v
+        .parse(v.array(NumberingOrgan), unwrap(answer))
+        .filter(({ path }) => path.split(".").some((label) => labels.includes(label)));
     },
   });
 

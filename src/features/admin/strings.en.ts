@@ -9,6 +9,7 @@ export const en: Translation<typeof zh> = {
   "admin.tab.workflow": "Life cycles",
   "admin.tab.audit": "Log",
   "notice_code.title": "Numbers of notices",
+  "notice_code.organ": "Organ",
   "notice_code.field": "Letters of the organ",
   "notice_code.hint":
     "Numbers of notices, letters and clues begin with them; left empty, with the organ's code. Numbers already given stay.",

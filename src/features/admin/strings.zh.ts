@@ -6,6 +6,7 @@ export const zh = {
   "admin.tab.workflow": "办理流程",
   "admin.tab.audit": "操作日志",
   "notice_code.title": "通知编号",
+  "notice_code.organ": "机关",
   "notice_code.field": "机关代字",
   "notice_code.hint": "整改通知单、交办函和线索的编号以此开头，不填则使用机构代码。已发出的编号不变。",
   "notice_code.sample": "示例",
