@@ -15,7 +15,12 @@ test("an administrator starts from the county that his organ is or belongs to, n
   expect(countyOf(organs, "east")?.id).toBe("east");
 });
 
-test("who works above the counties has none of his own", () => {
+test("who works above a single county has that one", () => {
+  expect(countyOf([organs[0]!, organs[3]!], "city")?.id).toBe("east");
+  expect(countyOf([organs[0]!], "unknown")?.id).toBe("east");
+});
+
+test("who works above several counties has none of his own", () => {
   expect(countyOf(organs, "city")).toBeUndefined();
   expect(countyOf(organs, "unknown")).toBeUndefined();
 });

@@ -9,8 +9,10 @@ export const chainOf = (steps: readonly Step[], countyId: string | undefined): A
 
 const isWithin = (path: string, above: string): boolean => path === above || path.startsWith(`${above}.`);
 
-/** The county that an organ belongs to or is; undefined for an organ above the counties. */
+/** The county that an organ belongs to or is, or the only one there is; undefined above several counties. */
 export function countyOf(organs: readonly Organ[], organId: string): Organ | undefined {
+  const counties = organs.filter(({ kind }) => kind === "county_commission");
   const own = organs.find(({ id }) => id === organId);
-  return own && organs.find(({ kind, path }) => kind === "county_commission" && isWithin(own.path, path));
+  const ownCounty = own && counties.find(({ path }) => isWithin(own.path, path));
+  return ownCounty ?? (counties.length === 1 ? counties[0] : undefined);
 }
