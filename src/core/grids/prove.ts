@@ -149,7 +149,7 @@ export type Proof = { readonly draft: Draft; readonly floor: number; readonly is
  *
  * All columns that a plan cheaper than the draft can have are listed by reduced cost; cuts raise the bound, which rules
  * most of them out (`strengthen`); the rest go into integer programs. Source: Baldacci, Christofides and Mingozzi,
- * Mathematical Programming 115 (2008), and for the cuts see `triples.ts`. 3 to 15 s at 200 to 600 villages.
+ * Mathematical Programming 115 (2008), and for the cuts see `triples.ts`. 1 to 15 s at 200 to 600 villages.
  */
 export function provePlan(
   highs: Highs,
