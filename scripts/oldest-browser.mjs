@@ -15,6 +15,9 @@ import { startTestStack } from "./stack/stack.mjs";
 /** The two who see every page between them. */
 const ROLES = ["township_officer", "administrator"];
 const DRAWN_MS = 20_000;
+/** In one process the engine now and then hangs before it opens its first page; then it is started anew. */
+const OPENED_MS = 60_000;
+const TRIES = 3;
 const DRAWN = "main h1";
 const SIGN_IN = "button[type=submit]";
 
@@ -49,10 +52,8 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 /** @param {string} role */
 async function visitAll(role) {
-  const browser = await puppeteer.launch({ executablePath, args: FLAGS });
+  const { browser, page } = await openPage();
   try {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 390, height: 844 });
     const errors = collectErrors(page);
     await page.goto(stack.appUrl);
     await signIn(page, role);
@@ -64,8 +65,42 @@ async function visitAll(role) {
       for (const error of errors) console.log(`${role} ${path}: ${error}`);
     }
   } finally {
-    await browser.close();
+    await withinTime(browser.close(), OPENED_MS).catch(() => browser.process()?.kill("SIGKILL"));
   }
+}
+
+/** @returns {Promise<{ browser: import("puppeteer-core").Browser, page: import("puppeteer-core").Page }>} */
+async function openPage(tries = TRIES) {
+  const browser = await puppeteer.launch({ executablePath, args: FLAGS });
+  try {
+    return { browser, page: await withinTime(phonePage(browser), OPENED_MS) };
+  } catch (error) {
+    browser.process()?.kill("SIGKILL");
+    if (tries <= 1) throw error;
+    return openPage(tries - 1);
+  }
+}
+
+/** @param {import("puppeteer-core").Browser} browser */
+async function phonePage(browser) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 390, height: 844 });
+  return page;
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} ms
+ * @returns {Promise<T>}
+ */
+async function withinTime(promise, ms) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Chromium 86 opened no page within ${ms / 1000} s`)), ms);
+  });
+  return /** @type {Promise<T>} */ (Promise.race([promise, late]).finally(() => clearTimeout(timer)));
 }
 
 /**

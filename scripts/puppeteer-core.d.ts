@@ -9,8 +9,9 @@ declare module "puppeteer-core" {
     type(selector: string, text: string): Promise<void>;
     click(selector: string): Promise<void>;
   }
-  interface Browser {
+  export interface Browser {
     newPage(): Promise<Page>;
+    process(): { kill(signal: "SIGKILL"): boolean } | null;
     close(): Promise<void>;
   }
   const puppeteer: {

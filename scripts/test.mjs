@@ -18,6 +18,9 @@ const [{ findBrowser }, { LOCAL_DIR, ROOT }, { startCluster }, { STEPS }] = awai
 /** @import { Cluster } from "./testing/postgres-cluster.mjs" */
 /** @import { Counts } from "./testing/counts.mjs" */
 
+/** Far beyond what the slowest step needs: a step that hangs fails, and the others still run. */
+const STEP_LIMIT_MINUTES = 40;
+
 const wanted = process.argv.slice(2);
 const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 const reports = join(LOCAL_DIR, "reports");
@@ -92,8 +95,15 @@ function execute([program = "", ...args], env) {
     }
     const kill = () => child.kill();
     process.once("exit", kill);
+    const limit = setTimeout(() => {
+      output += `\nnot finished after ${STEP_LIMIT_MINUTES} minutes: ended\n`;
+      child.kill("SIGKILL");
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, STEP_LIMIT_MINUTES * 60_000);
     child.once("error", reject);
     child.once("close", (code) => {
+      clearTimeout(limit);
       process.off("exit", kill);
       resolve({ code: code ?? 1, output });
     });
