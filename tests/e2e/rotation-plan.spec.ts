@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { readWorkbookBytes } from "../../src/lib/workbook/read-bytes.ts";
 import type { TestStack } from "../support/stack.ts";
 import { expect, test } from "./fixtures.ts";
