@@ -6,6 +6,9 @@ import { Shell } from "./Shell.tsx";
 
 const NotFoundPage = page(() => import("./NotFoundPage.tsx").then((module) => module.NotFoundPage));
 
+/** What stands for an id in an address; anything else there is an address of nothing. */
+const AN_ID = /^[\da-f-]{36}$/i;
+
 const AFTER_FIRST_PAINT_MS = 300;
 
 async function startDeviceWork(): Promise<void> {
@@ -18,7 +21,14 @@ export function Inner() {
   return (
     <Router root={Shell}>
       <For each={appRoutes}>
-        {(route) => <Route path={route.path} component={route.component} info={{ roles: route.roles }} />}
+        {(route) => (
+          <Route
+            path={route.path}
+            component={route.component}
+            matchFilters={route.path.includes(":id") ? { id: AN_ID } : undefined}
+            info={{ roles: route.roles }}
+          />
+        )}
       </For>
       <Route path="/login" component={() => <Navigate href="/" />} />
       <Route path="*" component={NotFoundPage} />

@@ -142,6 +142,14 @@ test("signing out leaves nothing of the person on the device", async ({ openAs }
   expect(kept).toEqual([]);
 });
 
+test("an address that leads to no page, or to an id that is none, says so", async ({ openAs }) => {
+  const page = await openAs("leader");
+  for (const address of ["/no-such-page", "/findings/none", "/grids/plans/7"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1, name: "没有这一页" })).toBeVisible();
+  }
+});
+
 test("focus goes to the title of a page that was opened, and the skip link leads past the navigation", async ({
   openAs,
 }) => {
