@@ -1,12 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { TestStack } from "../support/stack.ts";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ stackName: "accessibility" });
 test.setTimeout(180_000);
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** A page and what shows that it has been read. */
 const PAGES: { role: string; path: string; ready: string }[] = [
@@ -57,11 +55,6 @@ test("a village goes to another grid by keyboard alone", async ({ openAs, stack 
   await expect(page.getByText("有1处调整尚未保存")).toBeVisible();
   await expect(page.getByRole("button", { name: "竹源村" })).toBeFocused();
 });
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 const STEPS = 40;
 

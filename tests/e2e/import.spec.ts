@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { hangzhouRows } from "../../src/core/import/test-sheets.ts";
 import { readWorkbookBytes } from "../../src/lib/workbook/read-bytes.ts";
 import type { TestStack } from "../support/stack.ts";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ stackName: "import" });
 
 const REAL_LIST = new URL("../../../shared/data/hangzhou-divisions.csv", import.meta.url);
 const HEADER = ["code", "name", "level", "parent_code", "lon", "lat"];
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 /** The official list of Hangzhou: 3,530 rows, with real positions where the file with them is at hand. */
 const hangzhou = (): Buffer =>
   existsSync(REAL_LIST)
@@ -35,11 +33,6 @@ async function countOf(stack: TestStack, table: string, condition = "true"): Pro
     `select count(*)::int as n from public.${table} where ${condition}`,
   );
   return Number(row?.["n"]);
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 test("fifty planted mistakes are shown fifty times at their cells, and nothing of the file goes in", async ({

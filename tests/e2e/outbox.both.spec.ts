@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { putInQueue, readQueue, visitDrafts } from "../support/queued-visits.ts";
 import type { TestStack } from "../support/stack.ts";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ stackName: "outbox" });
@@ -198,12 +198,6 @@ test("another person on the same device sees nothing of the first, whose unsent 
   expect(names.filter((name) => name.startsWith("liandong.reading"))).toHaveLength(1);
   expect((await readQueue(second, userId)).open).toHaveLength(1);
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 async function readBytes(path: string): Promise<Buffer> {
   const { readFile } = await import("node:fs/promises");

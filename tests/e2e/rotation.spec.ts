@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DEMO_ACCOUNTS } from "../../scripts/demo-accounts.mjs";
 import type { TestStack } from "../support/stack.ts";
+import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   drawLookBack,
@@ -18,7 +18,6 @@ import { answerTheRest, countSignatures, expectReadyOffline, handIn } from "./st
 // The demonstration county with six invented townships more: 14 townships, 98 villages, four rounds.
 test.use({ stackName: "rotation", actionTimeout: 60_000 });
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const CHECKLIST = "误工补贴专项检查清单（第1版）";
 const FINDING = "派工单签字人数少于领款人数";
@@ -42,11 +41,6 @@ const MORE_TOWNSHIPS = `
   )
   insert into officers (id, organ_id, name, post)
   select gen_random_uuid(), id, name || '干部' || n, '纪检干事' from commissions, generate_series(1, 2) n`;
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 const cellsOf = (page: Page) => page.getByRole("table").locator("tbody td button");
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { fillWork } from "../../scripts/stack/template.mjs";
 import type { TestStack } from "../support/stack.ts";
+import { obstacles } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { strayTexts, textsOf, typedTexts } from "./written-texts.ts";
 
@@ -65,7 +66,7 @@ const typedOn = (address: string, typed: readonly string[]): readonly string[] =
   address.startsWith("/inspections") ? typed : typed.filter((text) => text.length > 1);
 
 for (const role of ["administrator", "area_coordinator", "township_officer"]) {
-  test(`every page that a person of the role ${role} can open is English, but for what people have typed`, async ({
+  test(`every page that a person of the role ${role} can open is English but for what people have typed, and accessible`, async ({
     openAs,
     stack,
   }) => {
@@ -73,13 +74,16 @@ for (const role of ["administrator", "area_coordinator", "township_officer"]) {
     await switchToEnglish(page);
     const typed = await typedTexts(stack.database);
     const stray: Record<string, string[]> = {};
+    const barred: Record<string, string[]> = {};
     for (const address of await addresses(stack, role)) {
       await page.goto(address);
       await expectRead(page);
       const found = strayTexts(await textsOf(page), typedOn(address, typed));
       if (found.length > 0) stray[address] = found;
+      const inTheWay = await obstacles(page);
+      if (inTheWay.length > 0) barred[address] = inTheWay;
     }
-    expect(stray).toEqual({});
+    expect({ stray, barred }).toEqual({ stray: {}, barred: {} });
   });
 }
 
