@@ -128,6 +128,8 @@ test("signing out leaves nothing of the person on the device", async ({ openAs }
   const page = await openAs("grid_leader");
   await page.getByRole("button", { name: /账户与设置/ }).click();
   await page.getByRole("button", { name: "退出登录" }).click();
+  // A fresh page, so that nothing stays in memory either.
+  await page.waitForURL("**/login");
   await expect(page.getByRole("heading", { level: 1, name: "登录" })).toBeVisible();
   const kept = await page.evaluate(() =>
     Object.keys(localStorage).filter((key) => /auth|\.me$|own\./.test(key)),
