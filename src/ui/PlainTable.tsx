@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { ColumnHead, type DataTableProps, Opener, RowTick, SelectAll } from "./table-parts.tsx";
 import type { Sort } from "./table-rows.ts";
 import css from "./DataTable.module.css";
@@ -7,9 +7,26 @@ import css from "./DataTable.module.css";
 export function PlainTable<Row>(
   props: DataTableProps<Row> & { sort: Sort | undefined; onSort: (sort: Sort) => void },
 ) {
+  let scroller!: HTMLDivElement;
+  let table!: HTMLTableElement;
+  const [isWide, setWide] = createSignal(false);
+  onMount(() => {
+    if (typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => setWide(scroller.scrollWidth > scroller.clientWidth));
+    observer.observe(scroller);
+    observer.observe(table);
+    onCleanup(() => observer.disconnect());
+  });
   return (
-    <div class={css["scroller"]} tabIndex={-1}>
-      <table class={css["table"]}>
+    // Wider than its place, it is a stop of the keyboard, so that the arrow keys can move it.
+    <div
+      ref={(element) => (scroller = element)}
+      class={css["scroller"]}
+      role={isWide() ? "group" : undefined}
+      aria-label={isWide() ? props.caption : undefined}
+      tabIndex={isWide() ? 0 : -1}
+    >
+      <table ref={(element) => (table = element)} class={css["table"]}>
         <caption class={props.showCaption ? css["caption"] : "visually-hidden"}>{props.caption}</caption>
         <thead>
           <tr>
