@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["tests/stack/**/*.test.ts"],
     environment: "node",
+    globalSetup: "./tests/stack/global-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { openAsBlob } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEMO_ACCOUNTS } from "../demo-accounts.mjs";
@@ -79,7 +78,7 @@ const STAGES = {
 export async function template(stage) {
   const { key, base, fill } = STAGES[stage];
   const path = join(CACHE_DIR, `${stage}-${await key()}.tar`);
-  if (await exists(path)) return openAsBlob(path);
+  if (await exists(path)) return readKept(path);
   const database = await openPglite(base ? { template: await template(base) } : {});
   try {
     await useSearchPath(database);
@@ -157,7 +156,17 @@ async function keep(path, dump) {
   await writeFile(draft, dump.stream());
   await rename(draft, path);
   await forgetOldest();
-  return openAsBlob(path);
+  return readKept(path);
+}
+
+/**
+ * The whole file at once: another process may put its own, equal one in its place at any time, and a blob that still
+ * reads from the disk would then refuse to go on.
+ *
+ * @param {string} path
+ */
+async function readKept(path) {
+  return new Blob([await readFile(path)]);
 }
 
 async function forgetOldest() {
