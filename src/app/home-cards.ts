@@ -42,11 +42,6 @@ export const homeCards: readonly HomeCard[] = [
     card: page(() => import("../features/findings/FindingsCard.tsx").then((module) => module.FindingsCard)),
   },
   {
-    key: "device",
-    roles: ["grid_leader", "township_officer"],
-    card: page(() => import("../features/home/DeviceCard.tsx").then((module) => module.DeviceCard)),
-  },
-  {
     key: "totals",
     roles: ["leader", "area_coordinator", "office_officer"],
     card: page(() => import("../features/home/TotalsCard.tsx").then((module) => module.TotalsCard)),
@@ -65,5 +60,10 @@ export const homeCards: readonly HomeCard[] = [
     key: "problems",
     roles: COUNTING_ROLES,
     card: page(() => import("../features/visits/ProblemsCard.tsx").then((module) => module.ProblemsCard)),
+  },
+  {
+    key: "device",
+    roles: ["grid_leader", "township_officer"],
+    card: page(() => import("../features/home/DeviceCard.tsx").then((module) => module.DeviceCard)),
   },
 ];

@@ -40,14 +40,14 @@ language sql stable security invoker set search_path = public, private, extensio
   select count(*) from notifications n where n.officer_id = private.real_officer_id() and n.read_at is null
 $$;
 
--- What waits for me: [{code, n, entity_id, oldest_on}], entity_id when it is a single one. Read from the matters themselves, so that
+-- What waits for me, the longest first: [{code, n, entity_id, oldest_on}], entity_id when it is a single one. Read from the matters themselves, so that
 -- what somebody else has done meanwhile no longer waits.
 create function public.waits_for_me() returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   with me as materialized (
     select private.real_officer_id() as id, private.is_seeing_as() as is_looking, private.granted_organ_ids(array['area_coordinator']) as coordinated,
       private.granted_organ_ids(array['township_officer']) as township, private.granted_organ_ids(array['office_officer', 'area_coordinator']) as verified,
-      private.case_manager_organ_ids() as managed_cases, private.decided_activation_ids() as decided, private.my_link_activity_ids() as links,
+      private.case_manager_organ_ids() as managed_cases, private.decided_activation_ids() as decided, private.approved_activation_ids() as approved, private.my_link_activity_ids() as links,
       private.accessible_ids('inspection') as inspections
   ), waiting as (
     select 'deployment_answer' as code, d.id, d.from_on as since from deployments d, me where d.officer_id = me.id and d.state = 'asked'
@@ -65,7 +65,18 @@ language sql stable security invoker set search_path = public, private, extensio
     select 'activation_approve', a.id, a.submitted_on from activations a
       where a.state = 'screened' and exists (select from public.available_actions('activation', a.id) x where x.action in ('endorse', 'approve'))
     union all
-    select case a.state when 'returned' then 'activation_returned' when 'in_progress' then 'activation_due' else 'activation_debrief' end, a.id, a.planned_finish_on from activations a, me
+    select 'activation_confirm', a.id, a.submitted_on from activations a, me
+      where a.verbal_approver_id = me.id and a.verbal_confirmed_at is null
+        and exists (select from public.available_actions('activation', a.id) x where x.action = 'confirm_word')
+    union all
+    select 'extension_decision', e.activation_id, (e.asked_at at time zone 'Asia/Shanghai')::date from activation_extensions e, me
+      where e.state = 'asked' and e.author_id <> me.id and e.activation_id = any (me.approved)
+    union all
+    select 'renewal_decision', d.activation_id, d.from_on from deployments d, me
+      where d.state = 'requested' and d.asked_by <> me.id and d.officer_id <> me.id and d.activation_id = any (me.approved)
+    union all
+    select case a.state when 'returned' then 'activation_returned' when 'in_progress' then 'activation_due' else 'activation_debrief' end, a.id,
+      case a.state when 'returned' then a.submitted_on when 'in_progress' then a.planned_finish_on else a.finished_on end from activations a, me
       where a.author_id = me.id and (a.state in ('returned', 'concluded') or a.state = 'in_progress' and a.planned_finish_on <= private.today() + 3)
     union all
     select 'link_question', l.id, l.on_day from link_activities l, me where l.kind = 'joint_problem_solving' and l.answer is null and l.author_id <> me.id and l.id = any (me.links)
@@ -87,7 +98,7 @@ language sql stable security invoker set search_path = public, private, extensio
     select w.code, count(*) as n, case when count(*) = 1 then min(w.id::text) end as entity_id, min(w.since) as oldest_on
     from waiting w where not (select me.is_looking from me) group by w.code
   )
-  select coalesce(jsonb_agg(to_jsonb(c) order by c.code), '[]') from counted c
+  select coalesce(jsonb_agg(to_jsonb(c) order by c.oldest_on nulls last, c.code), '[]') from counted c
 $$;
 revoke all on function public.notification_page, public.unread_notifications, public.waits_for_me from public, anon;
 grant execute on function public.notification_page, public.unread_notifications, public.waits_for_me to authenticated;

@@ -1,6 +1,10 @@
 -- From asking to concluding: who is offered what, in the order that the county has set, and what it took in the end (S1).
-select plan(46);
+select plan(51);
 select tests.make_world();
+-- What waits for who acts, in the order in which he reads it.
+create function tests.waiting() returns text language sql as $$
+  select coalesce(string_agg((w ->> 'code') || ' ' || (w ->> 'oldest_on'), ', '), '') from jsonb_array_elements(public.waits_for_me()) w
+$$;
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
 begin
   execute format('create or replace function private.now() returns timestamptz language sql stable as $f$ select %L::timestamptz $f$', moment);
@@ -104,8 +108,10 @@ select is(tests.offers('activation_extension', tests.id('more time')), '', 'who 
 select is(tests.refusal('ask_extension', jsonb_build_object('activation_id', tests.id('matter'), 'days', 10, 'reason', 'again')), 'already_exists', 'one at a time');
 select tests.act_as('leader');
 select is(tests.offers('activation_extension', tests.id('more time')), 'grant, refuse', 'the last approver decides');
+select matches(tests.waiting(), '^extension_decision \S+$', 'it waits for him');
 select tests.send('act', jsonb_build_object('entity', 'activation_extension', 'entity_id', tests.id('more time'), 'action', 'grant'));
 select is(public.activation_page(tests.id('matter')) #>> '{activation,planned_finish_on}', '2026-06-09', 'granted, the finish moves and the first plan stays');
+select is(tests.waiting(), '', 'and waits no longer');
 select is((public.activation_page(tests.id('matter')) #>> '{activation,planned_days}')::integer, 90, 'the plan of 90 days is still what it is measured by');
 
 select tests.reset();
@@ -117,6 +123,7 @@ select is(tests.refusal('act', tests.move('conclude')), 'field_required', 'a con
 select is(tests.refusal('act', tests.move('conclude', '{"data": {"outcome": "x", "finished_on": "2026-03-25"}}')), 'field_invalid', 'and is not of tomorrow');
 select tests.send('act', tests.move('conclude', '{"data": {"outcome": "settled"}}'));
 select results_eq($$ select finished_on - started_on, planned_days - (finished_on - started_on), state from public.activations $$, $$ values (23, 67, 'concluded') $$, 'planned 90, taken 23, saved 67');
+select is(tests.waiting(), 'activation_debrief 2026-03-24', 'what is left to its applicant is the debrief, from the day of the conclusion');
 select tests.act_as('clerk');
 select is(tests.rows_of('activations'), 0::bigint, 'with the conclusion his access is over');
 select is((select days from public.days_lent(2026) where officer_id = tests.id('clerk')), 24, 'he was away from 1 to 24 March, and knows it');
@@ -131,7 +138,9 @@ select tests.send('request_activation', jsonb_build_object('kind', 'special_insp
 select is(tests.state_of(tests.id('urgent')), 'approved', 'on his word people can be asked at once');
 select tests.act_as('leader');
 select is(tests.offers('activation', tests.id('urgent')), 'confirm_word, deny_word', 'and he is asked whether he gave it');
+select is(tests.waiting(), 'activation_confirm 2026-03-24', 'which waits for him');
 select tests.send('act', tests.move('deny_word', '{"note": "I did not"}', tests.id('urgent')));
 select is(tests.state_of(tests.id('urgent')), 'returned', 'what he did not approve goes back');
+select is(tests.waiting(), '', 'and he has answered');
 
 select * from finish();

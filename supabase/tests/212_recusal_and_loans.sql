@@ -1,5 +1,5 @@
 -- Who stands aside (S19), how a loan ends, and what a renewal takes.
-select plan(33);
+select plan(34);
 select tests.make_world();
 create function tests.set_clock(moment timestamptz) returns void language plpgsql as $$
 begin
@@ -111,6 +111,7 @@ select is(tests.refusal('decide_renewal', jsonb_build_object('deployment_id', te
 select tests.act_as('case manager');
 select is(tests.refusal('answer_deployment', tests.yes('case manager', 'none')), 'action_not_available', 'and before that it is not asked of the person');
 select tests.act_as('leader');
+select ok(public.waits_for_me() @> '[{"code": "renewal_decision", "n": 1}]', 'it waits for who approves');
 select tests.send('decide_renewal', jsonb_build_object('deployment_id', tests.loan_of('case manager'), 'decision', 'approve'));
 select tests.reset();
 select tests.set_clock('2026-03-11 23:59+08');

@@ -19,7 +19,10 @@ export interface HomeLink {
   icon: string;
 }
 
-/** What waits for this person, from every area that has something to say, and the ways on. */
+/**
+ * What waits for this person, from every area that has something to say; where no list of the areas stands beside the
+ * page, the ways on.
+ */
 export function HomePage(props: {
   cards: readonly { key: string; card: Component }[];
   links: readonly HomeLink[];
@@ -31,22 +34,6 @@ export function HomePage(props: {
         subtitle={formatBeside(formatDayWithWeekday(today()), signedIn().officer.organ.name)}
       />
       <Stack gap="lg">
-        <Show when={props.links.length > 0}>
-          <nav aria-label={words("home.shortcuts")}>
-            <ul class={css["links"]}>
-              <For each={props.links}>
-                {(link) => (
-                  <li>
-                    <a href={link.href}>
-                      <Icon path={link.icon} size="lg" />
-                      <span>{t.maybe(link.label)}</span>
-                    </a>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </nav>
-        </Show>
         <Show
           when={props.cards.length > 0}
           fallback={
@@ -72,6 +59,22 @@ export function HomePage(props: {
               )}
             </For>
           </div>
+        </Show>
+        <Show when={props.links.length > 0}>
+          <nav class={css["shortcuts"]} aria-label={words("home.shortcuts")}>
+            <ul class={css["links"]}>
+              <For each={props.links}>
+                {(link) => (
+                  <li>
+                    <a href={link.href}>
+                      <Icon path={link.icon} size="lg" />
+                      <span>{t.maybe(link.label)}</span>
+                    </a>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </nav>
         </Show>
       </Stack>
     </>

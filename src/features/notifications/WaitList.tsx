@@ -14,7 +14,7 @@ export function WaitList(props: { waits: readonly Wait[] }) {
         {(wait) => (
           <li>
             <a href={pathOfWait(wait) ?? "/notifications"}>
-              <span class={css["grow"]}>{words.maybe(`wait.${wait.code}`) ?? words("entity.other")}</span>
+              <span>{words.maybe(`wait.${wait.code}`) ?? words("entity.other")}</span>
               <Show when={wait.oldest_on}>
                 {(day) => <span class={css["quiet"]}>{words("since", { day: formatDay(day()) })}</span>}
               </Show>

@@ -19,7 +19,7 @@ export const en: Translation<typeof zh> = {
   marked: "All marked as read",
   open_all: "All notifications",
   digest: "Today",
-  since: "oldest {day}",
+  since: "earliest {day}",
   range: "{from} to {to}",
   due: "by {day}",
 
@@ -28,6 +28,9 @@ export const en: Translation<typeof zh> = {
   "wait.activation_screen": "Activations to be screened",
   "wait.activation_approve": "Activations to be approved",
   "wait.activation_staff": "Approved activations to be staffed",
+  "wait.activation_confirm": "Verbal approvals to be confirmed",
+  "wait.extension_decision": "Extensions to be decided",
+  "wait.renewal_decision": "Renewals of loans to be decided",
   "wait.activation_returned": "Activations returned to you",
   "wait.activation_due": "Joint work near or past its planned finish",
   "wait.activation_debrief": "Concluded work to be debriefed",
@@ -40,8 +43,8 @@ export const en: Translation<typeof zh> = {
   "wait.talk_conflict": "Talks with edits in conflict",
   "wait.field_research_conflict": "Field research with edits in conflict",
   "wait.follow_up": "Promised follow-ups due",
-
   "wait.clue_registered": "Clues registered",
+
   "kind.activation_waits": "An activation waits for your approval",
   "kind.activation_confirm": "A verbal approval waits for your confirmation",
   "kind.activation_approved": "An activation was approved",

@@ -25,6 +25,9 @@ export const zh = {
   "wait.activation_screen": "启动申请待研判",
   "wait.activation_approve": "启动申请待审批",
   "wait.activation_staff": "已批准事项待安排人员",
+  "wait.activation_confirm": "口头批准待确认",
+  "wait.extension_decision": "延期申请待审批",
+  "wait.renewal_decision": "调配续期待审批",
   "wait.activation_returned": "启动申请被退回，待补充",
   "wait.activation_due": "协作事项临近或超过计划期限",
   "wait.activation_debrief": "已办结事项待复盘",
@@ -37,8 +40,8 @@ export const zh = {
   "wait.talk_conflict": "谈话记录修改冲突待选定",
   "wait.field_research_conflict": "调研记录修改冲突待选定",
   "wait.follow_up": "承诺的回访已到期",
-
   "wait.clue_registered": "待办理的问题线索",
+
   "kind.activation_waits": "有启动申请等您审批",
   "kind.activation_confirm": "有口头批准等您确认",
   "kind.activation_approved": "启动申请已批准",
