@@ -10,7 +10,7 @@ export function startDeviceWork(): void {
   registerCommand("request_activation", { editPath: ({ id }) => `/activations/new?entry=${id}` });
   registerCommand("log_visit", { editPath: ({ id }) => `/visits/new?entry=${id}` });
   registerCommand("record_talk", { editPath: ({ id }) => `/talks/new?entry=${id}` });
-  registerCommand("record_field_research", { editPath: ({ id }) => `/talks/research?entry=${id}` });
+  registerCommand("record_field_research", { editPath: ({ id }) => `/talks/research/new?entry=${id}` });
   registerCommand("log_activation_work", { editPath: ({ id }) => `/collaboration/entries/${id}` });
   registerCommand("record_finding", { editPath: ({ id }) => `/findings/new?entry=${id}` });
   followQueue();

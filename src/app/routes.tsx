@@ -248,7 +248,7 @@ export const appRoutes: readonly AppRoute[] = [
     roles: WORKING_ROLES,
   },
   {
-    path: "/talks/research",
+    path: "/talks/research/new",
     component: supervision("researchForm"),
     roles: WORKING_ROLES,
   },

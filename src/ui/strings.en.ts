@@ -17,6 +17,14 @@ export const en: Translation<typeof zh> = {
   "reading.nothing_kept": "No network, and nothing of this is kept on the device",
   "reading.nothing_kept_next": "It will load as soon as there is a network.",
 
+  "draft.restored": "What you had not finished last time is here again.",
+  "draft.discard": "Begin anew",
+  "draft.kept": "Kept on this device as you type, even when the page is closed; signing out clears it.",
+  "draft.not_kept": "This device does not let drafts be kept; please finish in one go.",
+
+  "refused.gone": "This entry is no longer among those refused; there is nothing left to correct",
+  "refused.to_outbox": "See the outbox",
+
   "deadline.left": "{n} day left | {n} days left",
   "deadline.today": "due today",
   "deadline.overdue": "{n} day overdue | {n} days overdue",

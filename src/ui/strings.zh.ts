@@ -15,6 +15,14 @@ export const zh = {
   "reading.nothing_kept": "没有网络，本机也没有保存这部分内容",
   "reading.nothing_kept_next": "连上网络后会自动加载。",
 
+  "draft.restored": "已恢复上次没有填完的内容。",
+  "draft.discard": "清空重填",
+  "draft.kept": "边填边存在本机，关掉也不会丢；退出登录时清除。",
+  "draft.not_kept": "这台设备不允许保存草稿，请一次填完。",
+
+  "refused.gone": "这条内容已不在退回之列，不需要再改",
+  "refused.to_outbox": "查看待发送",
+
   "deadline.left": "剩{n}天",
   "deadline.today": "今天到期",
   "deadline.overdue": "逾期{n}天",

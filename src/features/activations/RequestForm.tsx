@@ -1,10 +1,11 @@
-import { createEffect, createSignal, type JSX, Show, untrack } from "solid-js";
+import { createEffect, createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import { t } from "../../lib/i18n.ts";
 import { createSaving } from "../../lib/saving.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { CheckboxGroup, RadioGroup } from "../../ui/ChoiceGroup.tsx";
+import { type DraftLook, KeptWords, RestoredNote } from "../../ui/DraftNotes.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -31,10 +32,7 @@ const REASONS = [
 /** The six fields of a request. What is typed is handed on at once; saving is the owner's, and its failure is shown here. */
 export function RequestForm(props: {
   initial: Draft;
-  /** Said above the fields. */
-  notes?: JSX.Element;
-  /** Said above the buttons. */
-  foot?: JSX.Element;
+  kept?: DraftLook;
   submitWord: string;
   onDraft?: (draft: Draft) => void;
   onSave: (draft: Draft) => Promise<void>;
@@ -62,7 +60,7 @@ export function RequestForm(props: {
         void submit();
       }}
     >
-      {props.notes}
+      <Show when={props.kept}>{(kept) => <RestoredNote draft={kept()} />}</Show>
       <ErrorSummary
         problems={problems().map((field) => ({ fieldId: `request-${field}`, text: problemWords(field) }))}
       />
@@ -132,7 +130,7 @@ export function RequestForm(props: {
           <p>{words("form.offline")}</p>
         </Note>
       </Show>
-      {props.foot}
+      <Show when={props.kept}>{(kept) => <KeptWords draft={kept()} />}</Show>
       <FormActions>
         <LinkButton href="/activations">{t("action.cancel")}</LinkButton>
         <Button type="submit" kind="primary" busy={saving.isBusy()}>

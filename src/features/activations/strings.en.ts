@@ -94,11 +94,6 @@ export const en: Translation<typeof zh> = {
   "form.open": "Open it",
   "form.to_list": "Back to the list",
   "form.to_outbox": "See the outbox",
-  "form.draft_kept": "What you had not finished last time is here again.",
-  "form.draft_discard": "Begin anew",
-  "form.draft_note": "Kept on this device as you type, even when the page is closed; signing out clears it.",
-  "form.draft_not_kept": "This device does not let drafts be kept; please finish in one go.",
-  "form.entry_gone": "This request has been dealt with; there is nothing left to correct.",
   "form.resend": "Send the corrected request",
 
   "page.not_found": "No such activation",

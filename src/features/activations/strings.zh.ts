@@ -90,11 +90,6 @@ export const zh = {
   "form.open": "查看事项",
   "form.to_list": "返回列表",
   "form.to_outbox": "到待发送查看",
-  "form.draft_kept": "已恢复上次没有填完的内容。",
-  "form.draft_discard": "清空重填",
-  "form.draft_note": "边填边存在本机，关掉也不会丢；退出登录时清除。",
-  "form.draft_not_kept": "这台设备不允许保存草稿，请一次填完。",
-  "form.entry_gone": "这份申请已经处理，不需要再改。",
   "form.resend": "改好后重新提交",
 
   "page.not_found": "没有找到这项协作",

@@ -1,9 +1,7 @@
 import { useNavigate, useParams } from "@solidjs/router";
-import { Show } from "solid-js";
-import { createOutbox } from "../../lib/outbox/entries.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingState } from "../../ui/LoadingState.tsx";
+import { createRefused } from "../../lib/outbox/refused.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { RefusedFrame } from "../../ui/RefusedFrame.tsx";
 import { draftOfWork, workOf } from "./work.ts";
 import { WorkForm } from "./WorkForm.tsx";
 import { words } from "./strings.ts";
@@ -12,35 +10,27 @@ import { words } from "./strings.ts";
 export function WorkEntryPage() {
   const params = useParams<{ entry: string }>();
   const navigate = useNavigate();
-  const outbox = createOutbox();
-  const refused = () => {
-    const entry = outbox()
-      ?.view()
-      .open.find(({ id, state }) => id === params.entry && state === "refused");
-    const draft = entry && draftOfWork(entry.payload);
-    const activationId = entry && workOf(entry.payload)?.activation_id;
-    return draft && activationId ? { draft, activationId } : undefined;
-  };
+  const entry = createRefused(
+    () => params.entry,
+    (_id, payload) => {
+      const draft = draftOfWork(payload);
+      const activationId = workOf(payload)?.activation_id;
+      return draft && activationId ? { draft, activationId } : undefined;
+    },
+  );
   return (
     <>
       <PageHeader title={words("log.correct")} back={{ href: "/outbox", label: words("log.unsent") }} />
-      <Show
-        when={refused()}
-        fallback={
-          <Show when={outbox()?.outbox()} fallback={<LoadingState lines={6} />}>
-            <EmptyState title={words("log.entry_gone")} />
-          </Show>
-        }
-      >
-        {(found) => (
+      <RefusedFrame entry={entry}>
+        {({ draft, activationId }) => (
           <WorkForm
-            activationId={found().activationId}
-            initial={found().draft}
+            activationId={activationId}
+            initial={draft}
             entryId={params.entry}
             onSaved={() => navigate("/outbox")}
           />
         )}
-      </Show>
+      </RefusedFrame>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import { logKindWord } from "../../lib/collaboration-words.ts";
 import { today } from "../../lib/clock.ts";
+import { resend } from "../../lib/outbox/refused.ts";
 import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
@@ -10,7 +11,7 @@ import { DateField, TextArea, TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { t } from "../../lib/i18n.ts";
 import { words } from "./strings.ts";
-import { emptyWork, resendWork, saveWork, WORK_KINDS, type WorkDraft, workErrors } from "./work.ts";
+import { emptyWork, saveWork, WORK_KINDS, type WorkDraft, workErrors, workPayload } from "./work.ts";
 import css from "./collaboration.module.css";
 
 /** A line for the log in a few taps, with or without a signal. With `entryId` it corrects a refused one. */
@@ -32,7 +33,7 @@ export function WorkForm(props: {
     if (saving.isBusy() || Object.keys(workErrors(draft, today())).length > 0) return;
     const filled = { ...draft };
     const work = props.entryId
-      ? resendWork(props.entryId, props.activationId, filled)
+      ? resend(props.entryId, workPayload(props.activationId, filled))
       : saveWork(props.activationId, filled, logKindWord(filled.kind));
     if (!(await saving.follow(work))) return;
     toast(words("log.saved"));

@@ -87,7 +87,6 @@ export const en: Translation<typeof zh> = {
   "log.progress": "Progress",
   "log.people_asked": "Talked with",
   "log.of_plan": "about {n} planned",
-  "log.day_of": "Day {n}",
   "log.plan_days": "{n} days planned",
   "log.team": "Team",
   "log.forces_n": "{n} of the four forces",
@@ -122,8 +121,6 @@ export const en: Translation<typeof zh> = {
   "log.saved": "Saved",
   "log.day_wrong": "Enter a day that is not ahead",
   "log.count_wrong": "Enter a number from 1 to 1,000",
-  "log.entry": "Joint log ({kind})",
-  "log.entry_gone": "This entry waits no longer",
   "log.correct": "Correct the entry",
   "log.resend": "Send again",
 

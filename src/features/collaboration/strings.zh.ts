@@ -80,7 +80,6 @@ export const zh = {
   "log.progress": "进度",
   "log.people_asked": "谈话对象",
   "log.of_plan": "计划约{n}人",
-  "log.day_of": "第{n}天",
   "log.plan_days": "计划{n}天",
   "log.team": "团队",
   "log.forces_n": "四支力量中的{n}支",
@@ -114,8 +113,6 @@ export const zh = {
   "log.saved": "已保存",
   "log.day_wrong": "请填写不晚于今天的日期",
   "log.count_wrong": "请填写1至1000之间的人数",
-  "log.entry": "协作日志（{kind}）",
-  "log.entry_gone": "这条记录已不在待发送中",
   "log.correct": "更正登记内容",
   "log.resend": "重新提交",
 

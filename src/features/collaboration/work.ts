@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { isDay } from "../../core/calendar/day.ts";
 import type { JsonObject } from "../../core/json.ts";
-import { AppError } from "../../lib/errors.ts";
 
 /** Commands that add a line to a joint log. */
 export const LOG_COMMANDS = ["log_activation_work", "log_visit", "record_talk"];
@@ -84,13 +83,5 @@ export async function saveWork(activationId: string, draft: WorkDraft, kindWord:
     lane: `activation:${activationId}`,
     label: { code: "log_activation_work", params: { kind: kindWord, day: draft.onDay } },
   });
-  return true;
-}
-
-/** A refused line, corrected, back into its place in the queue. */
-export async function resendWork(id: string, activationId: string, draft: WorkDraft): Promise<true> {
-  const queue = (await outboxModule()).useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(id, { payload: workPayload(activationId, draft) });
   return true;
 }

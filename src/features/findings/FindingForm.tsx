@@ -1,8 +1,9 @@
-import { createEffect, createMemo, createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Show } from "solid-js";
 import { createStore, unwrap } from "solid-js/store";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { today } from "../../lib/clock.ts";
 import { Button } from "../../ui/Button.tsx";
+import { type DraftLook, KeptWords, RestoredNote } from "../../ui/DraftNotes.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
 import { OptionPicker } from "../../ui/OptionPicker.tsx";
@@ -27,7 +28,7 @@ const FIELD_IDS: Record<DraftField, string> = {
 /** The fields of a finding. What is typed is handed on at once; saving is the owner's, and its failure is shown here. */
 export function FindingForm(props: {
   initial: FindingDraft;
-  notes?: JSX.Element;
+  kept?: DraftLook;
   onDraft?: (draft: FindingDraft) => void;
   onSave: (draft: FindingDraft) => Promise<unknown>;
 }) {
@@ -55,7 +56,7 @@ export function FindingForm(props: {
         void save();
       }}
     >
-      {props.notes}
+      <Show when={props.kept}>{(kept) => <RestoredNote draft={kept()} />}</Show>
       <ErrorSummary problems={summary()} />
       <Show when={!draft.inspectionId}>
         <PlaceFields draft={draft} onChange={(changes) => setDraft(changes)} errorOf={errorOf} />
@@ -79,6 +80,7 @@ export function FindingForm(props: {
         onInput={(unitAnswer) => setDraft({ unitAnswer })}
       />
       <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
+      <Show when={props.kept}>{(kept) => <KeptWords draft={kept()} />}</Show>
       <FormActions>
         <Button type="submit" kind="primary" busy={saving.isBusy()}>
           {words("form.save")}

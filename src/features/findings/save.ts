@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
 import { newCommandId } from "../../lib/commands.ts";
-import { AppError } from "../../lib/errors.ts";
 import { photoFolder } from "./data.ts";
 
 /** What is saved of findings through the outbox: with or without a network, and once. */
@@ -18,14 +17,6 @@ export async function saveFinding(id: string, payload: JsonObject, title: string
     lane: laneOf(id),
     label: { code: "record_finding", params: { title } },
   });
-  return true;
-}
-
-/** A refused finding, corrected, back into its place in the queue. */
-export async function resendFinding(id: string, payload: JsonObject): Promise<true> {
-  const queue = (await outboxModule()).useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(id, { payload });
   return true;
 }
 

@@ -5,16 +5,9 @@ import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { createAction } from "./busy.ts";
 import { createQueue, exportToFile, sendNow } from "./data.ts";
+import { DRAFT_PATHS } from "./draft-paths.ts";
 import { words } from "./strings.ts";
 import css from "./outbox.module.css";
-
-/** Where a draft is gone on with. */
-const DRAFT_PATHS: Readonly<Record<string, string>> = {
-  "visit-draft": "/visits/new",
-  "activation-draft": "/activations/new",
-  "talk-draft": "/talks/new",
-  "research-draft": "/talks/research",
-};
 
 /**
  * Stands between a person with unsent work and the sign-out: send it, export it, or stay. Leaving is offered once

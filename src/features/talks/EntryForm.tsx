@@ -1,27 +1,18 @@
 import { type JSX, Show } from "solid-js";
 import { Button } from "../../ui/Button.tsx";
+import { type DraftLook, KeptWords, RestoredNote } from "../../ui/DraftNotes.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
-import { Note } from "../../ui/Note.tsx";
+import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { FormActions } from "../../ui/Toolbar.tsx";
+import type { Entry } from "./entry.ts";
 import { words } from "./strings.ts";
 import css from "./talks.module.css";
 
-/** What is kept on the device of a form, and how to begin anew. */
-export interface DraftState {
-  readonly isRestored: boolean;
-  readonly isKept: boolean;
-  readonly onDiscard: () => void;
-}
-
 /** The frame of both forms: problems above, the draft's state, saving below. */
 export function EntryForm(props: {
-  summary: readonly FieldProblem[];
-  draft: DraftState | undefined;
-  error: unknown;
-  isBusy: boolean;
-  saveWord: string;
-  onSave: () => void;
+  entry: Entry;
+  kept: DraftLook | undefined;
+  isResent: boolean | undefined;
   children: JSX.Element;
 }) {
   return (
@@ -30,28 +21,17 @@ export function EntryForm(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSave();
+        void props.entry.save();
       }}
     >
-      <Show when={props.draft?.isRestored}>
-        <Note
-          tone="info"
-          actions={<Button onClick={() => props.draft?.onDiscard()}>{words("form.draft_discard")}</Button>}
-        >
-          <p>{words("form.draft_kept")}</p>
-        </Note>
-      </Show>
-      <ErrorSummary problems={[...props.summary]} />
+      <Show when={props.kept}>{(kept) => <RestoredNote draft={kept()} />}</Show>
+      <ErrorSummary problems={props.entry.summary()} />
       {props.children}
-      <Show when={props.error}>{(error) => <ErrorNote error={error()} />}</Show>
-      <Show when={props.draft}>
-        {(draft) => (
-          <p class={css["quiet"]}>{words(draft().isKept ? "form.draft_note" : "form.draft_not_kept")}</p>
-        )}
-      </Show>
+      <Show when={props.entry.saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
+      <Show when={props.kept}>{(kept) => <KeptWords draft={kept()} />}</Show>
       <FormActions>
-        <Button type="submit" kind="primary" busy={props.isBusy}>
-          {props.saveWord}
+        <Button type="submit" kind="primary" busy={props.entry.saving.isBusy()}>
+          {words(props.isResent ? "form.resend" : "form.save")}
         </Button>
       </FormActions>
     </form>

@@ -1,13 +1,8 @@
-import { useNavigate, useSearchParams } from "@solidjs/router";
-import { Match, Show, Switch } from "solid-js";
+import { useNavigate } from "@solidjs/router";
 import { today } from "../../lib/clock.ts";
 import { newCommandId } from "../../lib/commands.ts";
 import { makeKeptDraft } from "../../lib/kept-draft.ts";
-import { createOutbox } from "../../lib/outbox/entries.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingState } from "../../ui/LoadingState.tsx";
-import { PageHeader } from "../../ui/PageHeader.tsx";
-import { createKeptForm } from "./kept.ts";
+import { EntryPage } from "./EntryPage.tsx";
 import { draftOfResearch, emptyResearch, isWorthKeeping, ResearchDraft } from "./research.ts";
 import { ResearchForm } from "./ResearchForm.tsx";
 import { words } from "./strings.ts";
@@ -15,47 +10,18 @@ import { words } from "./strings.ts";
 const LIST = "/talks?tab=research";
 const drafts = makeKeptDraft("research-draft", ResearchDraft, isWorthKeeping);
 
-/** Enter a field research, with or without a signal. */
+/** Enter a field research. */
 export function ResearchFormPage() {
-  const [search] = useSearchParams<{ entry: string }>();
   const navigate = useNavigate();
-  const outbox = createOutbox();
-  const refused = () => {
-    const entry = outbox()
-      ?.view()
-      .open.find(({ id, state }) => id === search.entry && state === "refused");
-    return entry && draftOfResearch(entry.id, entry.payload);
-  };
   return (
-    <>
-      <PageHeader title={words("form.research")} back={{ href: LIST, label: words("title") }} />
-      <Switch fallback={<NewResearch onSaved={() => navigate(LIST)} />}>
-        <Match when={search.entry}>
-          <Show
-            when={refused()}
-            fallback={
-              <Show when={outbox()?.outbox()} fallback={<LoadingState lines={6} />}>
-                <EmptyState title={words("form.entry_gone")} />
-              </Show>
-            }
-          >
-            {(draft) => <ResearchForm initial={draft()} isResent onSaved={() => navigate("/outbox")} />}
-          </Show>
-        </Match>
-      </Switch>
-    </>
-  );
-}
-
-function NewResearch(props: { onSaved: () => void }) {
-  const form = createKeptForm(drafts, () => emptyResearch(newCommandId(), today()));
-  const saved = () => {
-    form.forget();
-    props.onSaved();
-  };
-  return (
-    <Show when={form.initial()} keyed>
-      {(draft) => <ResearchForm initial={draft} kept={form.state()} onDraft={form.keep} onSaved={saved} />}
-    </Show>
+    <EntryPage
+      title={words("form.research")}
+      list={LIST}
+      form={ResearchForm}
+      drafts={drafts}
+      begin={() => emptyResearch(newCommandId(), today())}
+      draftOf={draftOfResearch}
+      onSaved={() => navigate(LIST)}
+    />
   );
 }

@@ -28,7 +28,7 @@ export function TalksPage() {
         actions={
           mayEnter() && (
             <>
-              <LinkButton icon={plusIcon} href="/talks/research">
+              <LinkButton icon={plusIcon} href="/talks/research/new">
                 {words("new_research")}
               </LinkButton>
               <LinkButton kind="primary" icon={plusIcon} href="/talks/new">

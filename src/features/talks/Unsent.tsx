@@ -70,7 +70,7 @@ function lineOf({ id, command, payload }: Entry): Line | undefined {
       kind: undefined,
       text: research.topic,
       onDay: research.onDay,
-      editPath: `/talks/research?entry=${id}`,
+      editPath: `/talks/research/new?entry=${id}`,
     }
   );
 }

@@ -15,7 +15,7 @@ export function registerTalkCommands(): void {
     text: talkText,
   });
   registerCommand("record_field_research", {
-    editPath: ({ id }) => `/talks/research?entry=${encodeURIComponent(id)}`,
+    editPath: ({ id }) => `/talks/research/new?entry=${encodeURIComponent(id)}`,
     text: researchText,
   });
   registerCommand("update_talk", { text: correctionText });

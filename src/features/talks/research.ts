@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { isDay } from "../../core/calendar/day.ts";
 import type { JsonObject } from "../../core/json.ts";
-import { AppError } from "../../lib/errors.ts";
 import { MOST_NOTE } from "./talk.ts";
 
 /** What the form of a field research holds, numbers as typed; its id becomes the record's and the command's. */
@@ -81,13 +80,5 @@ export async function saveResearch(draft: ResearchDraft, unit: string): Promise<
     lane: `research:${draft.unitId}`,
     label: { code: "record_field_research", params: { unit, day: draft.onDay } },
   });
-  return true;
-}
-
-/** A refused research, corrected, back into its place in the queue. */
-export async function resendResearch(draft: ResearchDraft): Promise<true> {
-  const queue = (await outboxModule()).useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(draft.id, { payload: researchPayload(draft) });
   return true;
 }

@@ -70,11 +70,6 @@ export const en: Translation<typeof zh> = {
   "form.save": "Save",
   "form.resend": "Send again",
   "form.saved": "Saved; it is sent by itself",
-  "form.draft_kept": "What you had not finished last time is here again.",
-  "form.draft_discard": "Begin anew",
-  "form.draft_note": "Kept on this device as you type, even when the page is closed; signing out clears it.",
-  "form.draft_not_kept": "This device does not let drafts be kept; please finish in one go.",
-  "form.entry_gone": "This entry waits no longer",
 
   "field.unit": "Unit",
   "edit.open": "Correct",

@@ -64,11 +64,6 @@ export const zh = {
   "form.save": "保存",
   "form.resend": "重新提交",
   "form.saved": "已保存，将自动发送",
-  "form.draft_kept": "已恢复上次没有填完的内容。",
-  "form.draft_discard": "清空重填",
-  "form.draft_note": "边填边存在本机，关掉也不会丢；退出登录时清除。",
-  "form.draft_not_kept": "这台设备不允许保存草稿，请一次填完。",
-  "form.entry_gone": "这条记录已不在待发送中",
 
   "field.unit": "单位",
   "edit.open": "更正",

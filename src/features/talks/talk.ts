@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { isDay } from "../../core/calendar/day.ts";
 import type { JsonObject } from "../../core/json.ts";
-import { AppError } from "../../lib/errors.ts";
 
 /**
  * Four different things: 谈话提醒 is a measure of the discipline organ (form 1), 提醒谈话 one of Party organisations, 约谈提醒 is
@@ -110,13 +109,5 @@ export async function saveTalk(draft: TalkDraft, about: { kind: string; unit: st
     lane: draft.activationId ? `activation:${draft.activationId}` : `talk:${draft.unitId}`,
     label: { code: "record_talk", params: { ...about, day: draft.onDay } },
   });
-  return true;
-}
-
-/** A refused talk, corrected, back into its place in the queue. */
-export async function resendTalk(draft: TalkDraft): Promise<true> {
-  const queue = (await outboxModule()).useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(draft.id, { payload: talkPayload(draft) });
   return true;
 }

@@ -2,23 +2,21 @@ import { useSearchParams } from "@solidjs/router";
 import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
 import { now } from "../../lib/clock.ts";
 import { newCommandId } from "../../lib/commands.ts";
-import { ownStorage } from "../../lib/own-storage.ts";
-import { signedIn } from "../../lib/session.ts";
+import { createKeptForm } from "../../lib/kept-form.ts";
 import { createOutbox } from "../../lib/outbox/entries.ts";
-import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingState } from "../../ui/LoadingState.tsx";
+import { createRefused, resend } from "../../lib/outbox/refused.ts";
+import { type DraftLook, KeptWords, RestoredNote } from "../../ui/DraftNotes.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { RefusedFrame } from "../../ui/RefusedFrame.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { emptyDraft, visitPayload, type VisitDraft } from "./draft.ts";
-import { forgetDraft, keepDraft, keptDraft } from "./draft-store.ts";
+import { drafts } from "./draft-store.ts";
 import { draftOfPayload } from "./payload.ts";
-import { resendVisit, saveVisit } from "./save.ts";
+import { saveVisit } from "./save.ts";
 import { SavedPanel } from "./SavedPanel.tsx";
 import { words } from "./strings.ts";
 import { type FilledVisit, VisitForm } from "./VisitForm.tsx";
-import css from "./visits.module.css";
 
 interface Search extends Record<string, string> {
   village: string;
@@ -70,42 +68,29 @@ interface FormOwner {
 
 /** What is typed is kept on the device until it is saved. */
 function NewVisit(props: FormOwner & { search: Partial<Search> }) {
-  const storage = ownStorage(signedIn().user.id);
   const begun = (): VisitDraft => ({
     ...emptyDraft(newCommandId(), now(), props.search.village ?? ""),
     kind: props.search.follow_up ? "return" : "walk",
     followUpOf: props.search.follow_up ?? "",
     activationId: props.search.activation ?? "",
   });
-  const restored = keptDraft(storage);
-  const [initial, setInitial] = createSignal(restored ?? begun());
-  const [isRestored, setRestored] = createSignal(restored !== undefined);
-  const [isKept, setKept] = createSignal(true);
-  const discard = () => {
-    forgetDraft(storage);
-    setRestored(false);
-    setInitial(begun());
-  };
+  const kept = createKeptForm(drafts, begun);
   const save = async ({ draft, villageName, photos }: FilledVisit) => {
     const about = { villageCode: draft.villageCode, villageName, day: draft.day };
     const lost = await saveVisit(draft.id, visitPayload(draft), about, photos);
     if (lost.length > 0) toast(words("saved.photos_lost", { n: lost.length }), { tone: "danger" });
-    forgetDraft(storage);
+    kept.forget();
     props.onSaved(draft.id, villageName);
   };
   return (
-    <Show when={initial()} keyed>
+    <Show when={kept.initial()} keyed>
       {(draft) => (
         <VisitForm
           initial={draft}
           withPhotos
-          notes={(villageName) => (
-            <FormNotes isRestored={isRestored()} villageName={villageName} onDiscard={discard} />
-          )}
-          foot={
-            <p class={css["quiet"]}>{isKept() ? words("form.draft_note") : words("form.draft_not_kept")}</p>
-          }
-          onDraft={(typed) => setKept(keepDraft(storage, typed))}
+          notes={(villageName) => <FormNotes kept={kept} villageName={villageName} />}
+          foot={<KeptWords draft={kept} />}
+          onDraft={kept.keep}
           onSave={save}
         />
       )}
@@ -114,7 +99,7 @@ function NewVisit(props: FormOwner & { search: Partial<Search> }) {
 }
 
 /** What the person should know before typing. */
-function FormNotes(props: { isRestored: boolean; villageName: string; onDiscard: () => void }) {
+function FormNotes(props: { kept: DraftLook; villageName: string }) {
   const outbox = createOutbox();
   return (
     <>
@@ -123,45 +108,21 @@ function FormNotes(props: { isRestored: boolean; villageName: string; onDiscard:
           <p>{words("form.not_kept")}</p>
         </Note>
       </Show>
-      <Show when={props.isRestored}>
-        <Note
-          tone="info"
-          title={props.villageName}
-          actions={<Button onClick={() => props.onDiscard()}>{words("form.draft_discard")}</Button>}
-        >
-          <p>{words("form.draft_kept")}</p>
-        </Note>
-      </Show>
+      <RestoredNote draft={props.kept} title={props.villageName} />
     </>
   );
 }
 
 /** A visit that the server refused: corrected here, it goes back into its place under the same id. */
 function RefusedVisit(props: FormOwner & { entryId: string }) {
-  const outbox = createOutbox();
-  const draft = () => {
-    const entry = outbox()
-      ?.view()
-      .open.find(({ id, state }) => id === props.entryId && state === "refused");
-    return entry && draftOfPayload(entry.id, entry.payload);
-  };
+  const entry = createRefused(() => props.entryId, draftOfPayload);
   const save = async ({ draft: filled, villageName }: FilledVisit) => {
-    await resendVisit(filled.id, visitPayload(filled));
+    await resend(filled.id, visitPayload(filled));
     props.onSaved(filled.id, villageName);
   };
   return (
-    <Show
-      when={draft()}
-      fallback={
-        <Show when={outbox()?.outbox()} fallback={<LoadingState lines={6} />}>
-          <EmptyState
-            title={words("form.entry_gone")}
-            action={<a href="/outbox">{words("saved.to_outbox")}</a>}
-          />
-        </Show>
-      }
-    >
-      {(initial) => <VisitForm initial={initial()} withPhotos={false} onSave={save} />}
-    </Show>
+    <RefusedFrame entry={entry}>
+      {(initial) => <VisitForm initial={initial} withPhotos={false} onSave={save} />}
+    </RefusedFrame>
   );
 }

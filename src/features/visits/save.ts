@@ -1,6 +1,5 @@
 import type { JsonObject } from "../../core/json.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
-import { AppError } from "../../lib/errors.ts";
 import { photoFolder } from "./data.ts";
 
 /** What is saved of visits, through the outbox: with or without a network, and once. */
@@ -30,13 +29,6 @@ export async function saveVisit(
   const label = { code: "log_visit", params: { village: about.villageName, day: about.day } };
   const options = { id, lane: laneOf(about.villageCode), label };
   return enqueueWithPhotos("log_visit", payload, options, photos, photoFolder(id));
-}
-
-/** A refused visit, corrected, back into its place in the queue. */
-export async function resendVisit(id: string, payload: JsonObject): Promise<void> {
-  const queue = (await outboxModule()).useOutbox().outbox();
-  if (!queue) throw new AppError("session_expired");
-  await queue.resend(id, { payload });
 }
 
 /**

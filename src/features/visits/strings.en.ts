@@ -111,12 +111,6 @@ export const en: Translation<typeof zh> = {
   "form.photos_hint":
     "Not needed. Whoever reads the visit in the township sees them too: no picture of a person who reports, and nothing secret. They are made smaller here and sent after the text.",
   "form.save": "Save",
-  "form.draft_kept": "What you had not finished last time is here again.",
-  "form.draft_discard": "Begin anew",
-  "form.draft_note":
-    "What you type is kept on this device as you go, even if the page is closed; signing out erases it.",
-  "form.draft_not_kept": "This device does not let drafts be kept; please finish in one go.",
-  "form.entry_gone": "This record is no longer among those refused",
   "form.not_kept":
     "Private mode, or a browser that stores nothing: what is not sent is lost when the page is closed.",
 
@@ -148,7 +142,6 @@ export const en: Translation<typeof zh> = {
   "saved.refused_next": "It is still on this device; nothing is lost.",
   "saved.photos_lost":
     "The text is saved; {n} photo could not be kept. | The text is saved; {n} photos could not be kept.",
-  "saved.to_outbox": "Open the outbox",
   "saved.another": "Log another",
   "saved.see": "See the record",
   "saved.list": "Back to visits",

@@ -104,11 +104,6 @@ export const zh = {
   "form.photos_hint":
     "不是必须。本镇街能看到走访记录的人也能看到照片，请勿拍摄来访群众、举报人和涉密材料。照片在本机压缩后单独上传，不影响文字发送。",
   "form.save": "保存",
-  "form.draft_kept": "已恢复上次没有填完的内容。",
-  "form.draft_discard": "清空重填",
-  "form.draft_note": "边填边存在本机，关掉也不会丢；退出登录时清除。",
-  "form.draft_not_kept": "这台设备不允许保存草稿，请一次填完。",
-  "form.entry_gone": "这条内容已不在退回之列",
   "form.not_kept": "浏览器处于无痕模式或不允许保存：关掉页面后，没有发送的内容会丢失。",
 
   "problem.village.required": "请选择走访的村（社区）",
@@ -138,7 +133,6 @@ export const zh = {
   "saved.refused": "服务器没有接受",
   "saved.refused_next": "内容仍在本机，没有丢失。",
   "saved.photos_lost": "文字已保存，有{n}张照片本机没有存下。",
-  "saved.to_outbox": "去处理",
   "saved.another": "再记一次",
   "saved.see": "查看记录",
   "saved.list": "回到走访",
