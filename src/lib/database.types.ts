@@ -776,6 +776,7 @@ export type Database = {
           id: string
           number: string
           organ_id: string
+          papers: NonNullable<Json>
           received_on: string
           source_entity: string
           source_id: string
@@ -791,6 +792,7 @@ export type Database = {
           id: string
           number: string
           organ_id: string
+          papers?: NonNullable<Json>
           received_on: string
           source_entity: string
           source_id: string
@@ -806,6 +808,7 @@ export type Database = {
           id?: string
           number?: string
           organ_id?: string
+          papers?: NonNullable<Json>
           received_on?: string
           source_entity?: string
           source_id?: string

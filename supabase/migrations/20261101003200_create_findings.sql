@@ -35,8 +35,10 @@ create table public.findings (
   constraint findings_source_known check (source in ('person', 'check')),
   constraint findings_verified_by_another check (verified_by <> reported_by),
   constraint findings_title_length check (length(btrim(title)) between 2 and 120),
-  constraint findings_description_length check (length(btrim(description)) between 2 and 4000)
+  constraint findings_description_length check (state = 'escalated_to_clue' or length(btrim(description)) between 2 and 4000),
+  constraint findings_text_goes_with_the_clue check (state <> 'escalated_to_clue' or (description = '' and unit_answer is null and owner_name is null and proof is null))
 );
+comment on column public.findings.title is 'Of a finding that was handed over the number of the clue: what it says is read there, on record.';
 comment on column public.findings.organ_id is 'The unit that rectifies.';
 comment on column public.findings.unit_answer is 'What the unit said when it was put to it on the spot.';
 comment on column public.findings.due_provisional is 'The due date lies in a year whose days off are not announced yet.';
@@ -48,6 +50,7 @@ create index findings_village_code_idx on public.findings (village_code);
 create index findings_found_on_idx on public.findings (found_on desc, id desc);
 create index findings_due_on_idx on public.findings (due_on) where state in ('issued', 'in_rectification');
 create index findings_changed_xid_idx on public.findings (changed_xid);
+create index findings_handed_over_idx on public.findings (id) where state = 'escalated_to_clue';
 
 create table public.finding_authors (
   finding_id uuid primary key references public.findings (id),
@@ -158,6 +161,7 @@ create table public.clues (
   source_id uuid not null,
   title text not null,
   content text not null,
+  papers jsonb not null default '{}',
   received_on date not null,
   due_on date,
   state text not null default 'registered',
@@ -168,6 +172,7 @@ create table public.clues (
   constraint clues_number_once unique (organ_id, number),
   constraint clues_source_once unique (source_entity, source_id)
 );
+comment on column public.clues.papers is 'What else the source said: the unit''s answer, who is to put it right, notes of talks.';
 comment on column public.clues.organ_id is 'The commission whose case managers hold it.';
 
 create trigger findings_check_remit before insert or update of organ_id, inspecting_organ_id on public.findings
@@ -194,6 +199,24 @@ language sql stable security definer set search_path = public, private, extensio
     and exists (select from events e where e.entity = 'finding' and e.entity_id = f.id::text and e.to_state in ('confirmed_on_site', 'issued'))
 $$;
 grant execute on function private.findings_gone, private.inspected_organ_ids, private.finding_side_ids to authenticated;
+
+-- What was handed over: its notices, reports, talks and steps are read with the clue, on record, and nowhere else.
+create function private.handed_over_finding_ids() returns uuid[]
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select coalesce(array_agg(f.id), '{}') from findings f where f.state = 'escalated_to_clue'
+$$;
+grant execute on function private.handed_over_finding_ids to authenticated;
+
+alter policy "events: read with the organ, restricted ones by those named" on public.events using (
+  case when restricted_to is not null then
+    (select private.real_officer_id()) = any (restricted_to) and not (select private.is_seeing_as()) and private.reads_subject(entity, entity_id)
+  else
+    actor_id = (select private.acting_officer_id())
+    or organ_id = any ((select private.visible_organ_ids())::uuid[])
+    or (organ_id = any ((select private.administered_organ_ids())::uuid[])
+        and entity in ('division_import', 'organ', 'officer', 'role_grant', 'invitation', 'tie', 'rule', 'calendar', 'grid_plan', 'grid', 'see_as', 'boundary', 'snapshot'))
+  end
+  and not (entity = 'finding' and entity_id = any ((select private.handed_over_finding_ids()::text[])::text[])));
 
 alter table public.findings enable row level security;
 alter table public.finding_authors enable row level security;
@@ -233,12 +256,12 @@ create policy "finding_authors: the inspecting side alone" on public.finding_aut
 create policy "finding_authors: written with the finding" on public.finding_authors
   for insert to authenticated with check ((select private.in_command()) and author_id = (select private.real_officer_id()));
 create policy "finding_notices: read with the finding" on public.finding_notices
-  for select to authenticated using (finding_id in (select f.id from public.findings f));
+  for select to authenticated using (finding_id in (select f.id from public.findings f where f.state <> 'escalated_to_clue'));
 create policy "finding_notices: issued by command" on public.finding_notices
   for insert to authenticated with check ((select private.in_command())
     and finding_id in (select f.id from public.findings f where f.inspecting_organ_id = any ((select private.granted_organ_ids(array['office_officer', 'area_coordinator']))::uuid[])));
 create policy "rectifications: read with the finding" on public.rectifications
-  for select to authenticated using (finding_id in (select f.id from public.findings f));
+  for select to authenticated using (finding_id in (select f.id from public.findings f where f.state <> 'escalated_to_clue'));
 create policy "rectifications: reported by the unit, through a command" on public.rectifications
   for insert to authenticated with check ((select private.in_command()) and reported_by = (select private.acting_officer_id())
     and finding_id in (select f.id from public.findings f where f.organ_id = any ((select private.inspected_organ_ids())::uuid[])));
@@ -253,7 +276,8 @@ create policy "look_back_draws: drawn by command" on public.look_back_draws
   for insert to authenticated with check ((select private.in_command()) and drawn_by = (select private.acting_officer_id())
     and organ_id = any ((select private.granted_organ_ids(array['office_officer', 'area_coordinator']))::uuid[]));
 create policy "look_backs: read by followers" on public.look_backs
-  for select to authenticated using (draw_id in (select d.id from public.look_back_draws d));
+  for select to authenticated using (draw_id in (select d.id from public.look_back_draws d)
+    and not finding_id = any ((select private.handed_over_finding_ids())::uuid[]));
 create policy "look_backs: drawn by command" on public.look_backs
   for insert to authenticated with check ((select private.in_command()) and draw_id in (select d.id from public.look_back_draws d));
 create policy "look_backs: answered by followers, through a command" on public.look_backs

@@ -120,7 +120,7 @@ insert into private.workflow_transitions (entity, from_state, action, to_state, 
   ('finding', 'found', 'withdraw', 'withdrawn', 'office_officer', true, null, 9),
   ('finding', 'confirmed_on_site', 'withdraw', 'withdrawn', 'office_officer', true, null, 9);
 insert into private.workflow_transitions (entity, from_state, action, to_state, role, needs_note, effect, position)
-select 'finding', s.state, 'escalate', 'escalated_to_clue', 'office_officer', true, 'escalate_finding', 10
+select 'finding', s.state, 'escalate', 'escalated_to_clue', 'office_officer', true, null, 10
 from unnest(array['found', 'confirmed_on_site', 'issued', 'in_rectification', 'reported_done', 'reopened']) as s (state);
 comment on table public.findings is 'Following roles act over inspecting_organ_id''s scope, which covers the unit; the township officer acts over organ_id.';
 
@@ -327,25 +327,36 @@ begin
   perform private.notify_roles(array['township_officer'], f.organ_id, 'finding_reopened', 'finding', finding, jsonb_build_object('title', f.title));
 end
 $$;
--- Hands the content over to case management as a clue; nothing is typed again.
-create function private.escalate_finding(finding uuid, data jsonb) returns void
+-- Hands the content over to case management as a clue: nothing is typed again, and nothing is left behind. Of the finding remains what
+-- is counted, under the clue's number; whoever follows it reads no more of it than that, and the device that kept it neither.
+create function private.hand_over_finding() returns trigger
 language plpgsql security definer set search_path = public, private, extensions, pg_temp as $$
 declare
-  f public.findings;
-  county uuid;
+  county uuid := private.county_organ_id(new.organ_id);
   clue uuid := gen_random_uuid();
+  clue_number text := (select n.number from private.next_notice_number(county, 'clue') n);
 begin
-  if not private.in_command() and private.is_api_role() then perform private.refuse('outside_command'); end if;
-  select * into f from findings x where x.id = finding;
-  if f.state <> 'escalated_to_clue' then perform private.refuse('action_not_available', 'escalate'); end if;
-  county := private.county_organ_id(f.organ_id);
-  insert into clues (id, organ_id, number, source_entity, source_id, title, content, received_on, due_on)
-  values (clue, county, (select n.number from private.next_notice_number(county, 'clue') n), 'finding', finding, f.title, f.description, private.today(),
-    private.rule_due('disposal_opinion_months', county));
-  update findings x set severity = 'clue', due_on = null, version = x.version + 1, changed_xid = pg_current_xact_id() where x.id = finding;
+  insert into clues (id, organ_id, number, source_entity, source_id, title, content, papers, received_on, due_on)
+  values (clue, county, clue_number, 'finding', new.id, new.title, new.description,
+    jsonb_strip_nulls(jsonb_build_object('unit_answer', new.unit_answer, 'owner_name', new.owner_name,
+      'talk_notes', (select jsonb_object_agg(t.id, t.note) from talks t where t.finding_id = new.id and t.note is not null))),
+    private.today(), private.rule_due('disposal_opinion_months', county));
+  update talks t set note = null where t.finding_id = new.id and t.note is not null;
+  update notifications n set params = n.params || jsonb_build_object('title', clue_number) where n.entity = 'finding' and n.entity_id = new.id and n.params ? 'title';
+  new.title := clue_number;
+  new.description := '';
+  new.unit_answer := null;
+  new.owner_name := null;
+  new.proof := null;
+  new.severity := 'clue';
+  new.due_on := null;
+  new.version := new.version + 1;
   perform private.notify_roles(array['case_manager'], county, 'clue_registered', 'clue', clue);
+  return new;
 end
 $$;
+create trigger findings_hand_over before update of state on public.findings
+  for each row when (new.state = 'escalated_to_clue' and old.state <> 'escalated_to_clue') execute function private.hand_over_finding();
 grant execute on function private.step_finding, private.touch_finding, private.confirm_finding, private.issue_finding, private.rectification_days, private.next_notice_number,
   private.begin_rectification, private.extend_finding, private.urge_finding, private.report_finding_done, private.decide_rectification, private.verify_finding,
-  private.return_finding, private.close_finding, private.reopen_finding, private.escalate_finding to authenticated;
+  private.return_finding, private.close_finding, private.reopen_finding to authenticated;

@@ -22,9 +22,9 @@ alter table public.finding_rechecks enable row level security;
 revoke all on public.finding_rechecks from anon, authenticated;
 grant select, insert, update on public.finding_rechecks to authenticated;
 create policy "finding_rechecks: members and followers" on public.finding_rechecks
-  for select to authenticated using (
+  for select to authenticated using ((checked_by = (select private.real_officer_id()) or not finding_id = any ((select private.handed_over_finding_ids())::uuid[])) and (
     inspection_id = any ((select private.accessible_ids('inspection'))::uuid[])
-    or inspection_id in (select i.id from public.inspections i where i.inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[])));
+    or inspection_id in (select i.id from public.inspections i where i.inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[]))));
 create policy "finding_rechecks: made by members, through a command" on public.finding_rechecks
   for insert to authenticated with check ((select private.in_command()) and checked_by = (select private.real_officer_id())
     and inspection_id = any ((select private.accessible_ids('inspection'))::uuid[]));
@@ -69,13 +69,13 @@ begin
   end loop;
 end
 $$;
--- Those that stand on the list, and those looked at before: one that was closed meanwhile takes a late answer all the same.
+-- Those that stand on the list, and those looked at before: one that was closed or handed over meanwhile takes a late answer all the same.
 create function private.listed_finding_ids(inspection uuid) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select private.earlier_finding_ids(inspection) || array(select r.finding_id from finding_rechecks r where r.inspection_id = inspection)
     || array(select f.id from findings f join inspections i on i.id = inspection and i.organ_id = f.organ_id and f.inspection_id <> i.id
         and (i.village_code is null or f.village_code = i.village_code)
-      where f.closed_on >= i.starts_on)
+      where f.closed_on >= i.starts_on or f.state = 'escalated_to_clue')
 $$;
 create function private.following_officer_ids(organ uuid, inspection uuid) returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$

@@ -34,13 +34,13 @@ create function public.open_clue(clue_id uuid) returns jsonb
 language plpgsql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
 begin
   if not exists (select from clues c where c.id = clue_id) then return null; end if;
-  return (select to_jsonb(c) - 'source_id' - 'organ_id' || jsonb_build_object('content', private.opened_clue(c.id), 'source', private.clue_source(c.id),
+  return (select to_jsonb(c) - 'source_id' - 'organ_id' || private.opened_clue(c.id) || jsonb_build_object('source', private.clue_source(c.id),
     'openings', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'name', f.name) order by a.at desc), '[]')
       from (select * from access_events a where a.entity = 'clue' and a.entity_id = c.id::text order by a.at desc limit 20) a left join officers f on f.id = a.officer_id))
     from (select id, organ_id, number, source_id, title, received_on, due_on, state from clues) c where c.id = clue_id);
 end
 $$;
-create function private.opened_clue(clue uuid) returns text
+create function private.opened_clue(clue uuid) returns jsonb
 language plpgsql volatile security definer set search_path = public, private, extensions, pg_temp as $$
 declare
   opened clues;
@@ -48,7 +48,27 @@ begin
   select * into opened from clues c where c.id = clue and (c.organ_id = any (private.case_manager_organ_ids()) or c.id = any (private.accessible_ids('clue')));
   if opened.id is null then return null; end if;
   insert into access_events (officer_id, organ_id, entity, entity_id, action) values (private.real_officer_id(), opened.organ_id, 'clue', clue::text, 'opened');
-  return opened.content;
+  return jsonb_build_object('content', opened.content, 'papers', private.finding_papers(opened.source_id, opened.papers));
+end
+$$;
+-- Everything that was written about a finding before it was handed over, without the names of who inspected, wrote and followed.
+create function private.finding_papers(finding uuid, kept jsonb) returns jsonb
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return jsonb_build_object('unit_answer', kept ->> 'unit_answer', 'owner_name', kept ->> 'owner_name',
+    'notices', (select coalesce(jsonb_agg(jsonb_build_object('number', n.number, 'kind', n.kind, 'issued_on', n.issued_on, 'due_on', n.due_on, 'requirements', n.requirements)
+      order by n.issued_on, n.sequence), '[]') from finding_notices n where n.finding_id = finding),
+    'reports', (select coalesce(jsonb_agg(jsonb_build_object('reported_on', r.reported_on, 'proof', r.proof, 'result', r.result) order by r.reported_on, r.id), '[]')
+      from rectifications r where r.finding_id = finding),
+    'talks', (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'on_day', t.on_day, 'persons', t.persons, 'note', kept -> 'talk_notes' ->> t.id::text,
+        'people', (select coalesce(jsonb_agg(jsonb_build_object('part', q.part, 'post', q.post, 'name', q.name) order by q.part, q.id), '[]') from finding_talk_people q where q.talk_id = t.id))
+      order by t.on_day, t.id), '[]') from talks t where t.finding_id = finding),
+    'look_backs', (select coalesce(jsonb_agg(jsonb_build_object('done_on', l.done_on, 'asked', l.asked, 'unaware', l.unaware, 'note', l.note) order by l.done_on), '[]')
+      from look_backs l where l.finding_id = finding and l.result is not null),
+    'rechecks', (select coalesce(jsonb_agg(jsonb_build_object('at', c.checked_at, 'outcome', c.outcome, 'note', c.note) order by c.checked_at), '[]')
+      from finding_rechecks c where c.finding_id = finding and c.note is not null),
+    'steps', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'action', e.action, 'note', e.note) order by e.at), '[]')
+      from events e where e.entity = 'finding' and e.entity_id = finding::text and e.note is not null));
 end
 $$;
 create policy "access_events: openings of clues, by case managers" on public.access_events

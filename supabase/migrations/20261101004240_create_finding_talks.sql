@@ -22,7 +22,7 @@ revoke all on public.finding_talk_people from anon, authenticated;
 grant select, insert on public.finding_talk_people to authenticated;
 create policy "finding_talk_people: who follows the finding" on public.finding_talk_people
   for select to authenticated using (not (select private.is_seeing_as())
-    and finding_id in (select f.id from public.findings f where f.inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[])));
+    and finding_id in (select f.id from public.findings f where f.state <> 'escalated_to_clue' and f.inspecting_organ_id = any ((select private.followed_organ_ids())::uuid[])));
 create policy "finding_talk_people: entered through a command" on public.finding_talk_people
   for insert to authenticated with check ((select private.in_command())
     and finding_id in (select f.id from public.findings f where f.inspecting_organ_id = any ((select private.granted_organ_ids(array['office_officer', 'area_coordinator']))::uuid[])));

@@ -11,6 +11,7 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { OfflineNote } from "../../ui/OfflineNote.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { type Clue, clueQuery } from "./data.ts";
+import { PapersCard } from "./PapersCard.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { words } from "./strings.ts";
 import css from "./clues.module.css";
@@ -56,6 +57,7 @@ function KnownClue(props: { clue: Clue }) {
         <p class={css["content"]}>{props.clue.content}</p>
         <DescriptionList items={facts(props.clue)} />
       </Card>
+      <PapersCard papers={props.clue.papers} />
       <Card title={words("openings")}>
         <Show when={props.clue.openings.length > 0} fallback={<p>{words("openings.none")}</p>}>
           <ul class={css["openings"]}>

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, type PagedReading } from "../../lib/reading.ts";
+import { Papers } from "./papers.ts";
 
 /** The register of clues as the database shows it to case managers; for anybody else there is none. */
 
@@ -28,6 +29,7 @@ export type ClueLine = v.InferOutput<typeof ClueLine>;
 const Clue = v.object({
   ...common,
   content: v.string(),
+  papers: Papers,
   openings: v.array(v.object({ at: v.string(), name: v.nullable(v.string()) })),
 });
 export type Clue = v.InferOutput<typeof Clue>;

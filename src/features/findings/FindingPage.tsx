@@ -154,7 +154,16 @@ function facts(detail: FindingDetail): Described[] {
   const line = (term: string, value: string | null | undefined): Described[] =>
     value ? [{ term, value }] : [];
   return [
-    { term: words("field.description"), value: <p class={css["text"]}>{finding.description}</p>, wide: true },
+    // What was handed over has no text any more.
+    ...(finding.description
+      ? [
+          {
+            term: words("field.description"),
+            value: <p class={css["text"]}>{finding.description}</p>,
+            wide: true,
+          },
+        ]
+      : []),
     ...line(words("field.unit"), finding.organ_name),
     ...line(words("field.village"), finding.village_name && shortVillageName(finding.village_name)),
     { term: words("field.topic"), value: finding.topic },

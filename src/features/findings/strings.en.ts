@@ -100,7 +100,7 @@ export const en: Translation<typeof zh> = {
   "page.not_found": "No such finding",
   "page.not_found_words": "It may have been withdrawn or handed over, or lie outside what you may see.",
   "page.escalated":
-    "Handed over to case management as a clue, word for word and without its author. Work goes on in the register of clues.",
+    "Handed over to case management as a clue with all its papers, without its author. Only the number and the count stay here; what it says is opened in the register of clues, each time on record.",
   "page.to_clues": "Open the register",
   "page.facts": "The finding",
   "page.actions": "What can be done",
@@ -149,7 +149,7 @@ export const en: Translation<typeof zh> = {
   "dialog.return_hint": "Say what has not been put right.",
   "dialog.reopen_hint": "Reopening raises the severity by one and is counted.",
   "dialog.escalate_hint":
-    "The content goes to case management as a clue, nothing is typed again; the unit no longer sees the finding.",
+    "The content and all papers go to case management as a clue, nothing is typed again. The unit no longer sees the finding, and you will see no more than its number.",
   "dialog.withdraw_hint": "Withdrawn findings do not count.",
   "dialog.close_hint": "Verified findings are closed out; later they may be drawn for a look-back.",
   "dialog.urge_hint": "Tells the unit at once.",

@@ -94,7 +94,8 @@ export const zh = {
 
   "page.not_found": "没有找到这个问题",
   "page.not_found_words": "它可能已撤回、已移交，或不在您的查看范围内。",
-  "page.escalated": "已转为问题线索，内容原样移交案件管理部门登记，不含登记人。后续办理在线索登记中进行。",
+  "page.escalated":
+    "已转为问题线索，内容和材料已全部移交案件监督管理室，不含登记人。这里只保留编号和统计，内容须在线索登记中打开，每次打开都有记录。",
   "page.to_clues": "查看线索登记",
   "page.facts": "问题情况",
   "page.actions": "可以进行的操作",
@@ -142,7 +143,7 @@ export const zh = {
   "dialog.return_hint": "写明哪里没有改到位。",
   "dialog.reopen_hint": "重新整改后严重程度提高一级，并计一次。",
   "dialog.escalate_hint":
-    "问题内容原样移交案件监督管理室登记为问题线索，不需要重新填写；整改单位将不再看到这个问题。",
+    "问题内容和材料全部移交案件监督管理室登记为问题线索，不需要重新填写。移交后，整改单位不再看到这个问题，您也只能看到编号。",
   "dialog.withdraw_hint": "撤回的问题不计入统计。",
   "dialog.close_hint": "核验通过后销号；之后可能被随机抽中回头看。",
   "dialog.urge_hint": "立即通知整改单位。",
