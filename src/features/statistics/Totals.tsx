@@ -6,7 +6,9 @@ import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import type { Indicator } from "./data.ts";
 import { indicatorName, rowsHref, unitWord } from "./names.ts";
 import { words } from "./strings.ts";
+import { bySubject } from "./tables.ts";
 
+/** The sums of the period, by what they are about. */
 export function Totals(props: {
   answer: StatisticsResponse;
   indicators: readonly Indicator[];
@@ -14,20 +16,24 @@ export function Totals(props: {
 }) {
   const rowOf = (code: string) => props.answer.rows.find((row) => row.indicator === code);
   return (
-    <Section title={words("stats.totals")}>
-      <StatRow>
-        <For each={props.indicators}>
-          {(indicator) => (
-            <StatCard
-              label={indicatorName(indicator)}
-              value={formatNumber(rowOf(indicator.code)?.value ?? 0)}
-              unit={unitWord(indicator, rowOf(indicator.code)?.value)}
-              yoyPct={rowOf(indicator.code)?.yoy_pct ?? null}
-              href={rowsHref(indicator.code, props.organId, props.answer.window)}
-            />
-          )}
-        </For>
-      </StatRow>
-    </Section>
+    <For each={bySubject(props.indicators)}>
+      {(group) => (
+        <Section title={words(`stats.subject.${group.subject}`)}>
+          <StatRow>
+            <For each={group.indicators}>
+              {(indicator) => (
+                <StatCard
+                  label={indicatorName(indicator)}
+                  value={formatNumber(rowOf(indicator.code)?.value ?? 0)}
+                  unit={unitWord(indicator, rowOf(indicator.code)?.value)}
+                  yoyPct={rowOf(indicator.code)?.yoy_pct ?? null}
+                  href={rowsHref(indicator.code, props.organId, props.answer.window)}
+                />
+              )}
+            </For>
+          </StatRow>
+        </Section>
+      )}
+    </For>
   );
 }

@@ -17,6 +17,7 @@ const Indicator = v.object({
   definition_en: v.string(),
   leaves_out_zh: v.string(),
   leaves_out_en: v.string(),
+  source: v.string(),
   is_restricted: v.boolean(),
 });
 export type Indicator = v.InferOutput<typeof Indicator>;
@@ -80,7 +81,7 @@ export const indicatorsQuery = () =>
       const answer = await client
         .from("indicators")
         .select(
-          "code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, is_restricted",
+          "code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, is_restricted",
         )
         .order("position")
         .abortSignal(signal);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
-import { countedIndicators, linesByOrgan, seriesByMonth } from "./tables.ts";
+import { bySubject, countedIndicators, linesByOrgan, seriesByMonth } from "./tables.ts";
 import type { Indicator, Organ } from "./data.ts";
 
 const organ = (id: string, kind = "township_commission"): Organ => ({
@@ -25,7 +25,7 @@ const answer = (rows: StatisticsResponse["rows"]): StatisticsResponse => ({
   rows,
   notes: [],
 });
-const indicator = (code: string): Indicator => ({
+const indicator = (code: string, source = "visits"): Indicator => ({
   code,
   name_zh: code,
   name_en: code,
@@ -35,6 +35,7 @@ const indicator = (code: string): Indicator => ({
   definition_en: "",
   leaves_out_zh: "",
   leaves_out_en: "",
+  source,
   is_restricted: false,
 });
 
@@ -79,4 +80,19 @@ test("a month unknown last year stays unknown in the chart", () => {
     "visits",
   );
   expect(series).toEqual({ months: ["2026-01", "2026-02"], values: [5, 6], lastYear: [null, 3] });
+});
+
+test("figures stand by what they are about, and one that this version does not know stands last", () => {
+  const groups = bySubject([
+    indicator("later", "later"),
+    indicator("visits"),
+    indicator("projects_inspected", "inspections"),
+    indicator("findings", "findings"),
+    indicator("problems_other", "visit_problems"),
+  ]);
+  expect(groups.map(({ subject, indicators }) => [subject, ...indicators.map(({ code }) => code)])).toEqual([
+    ["visits", "visits", "problems_other"],
+    ["findings", "projects_inspected", "findings"],
+    ["other", "later"],
+  ]);
 });

@@ -7,6 +7,29 @@ export type OrganLine = {
   cells: Record<string, { value: number; lastYear: number | null; yoyPct: number | null }>;
 };
 
+const SUBJECTS = {
+  visits: ["visits", "visit_problems"],
+  findings: ["inspections", "findings"],
+  collaboration: ["activations", "activation_logs", "link_activities"],
+  talks: ["talks", "field_researches"],
+} as const;
+export type Subject = keyof typeof SUBJECTS | "other";
+
+/** The indicators by what they are about, each in its order; what a newer database adds stands last. Empty subjects are left out. */
+export function bySubject(
+  indicators: readonly Indicator[],
+): { subject: Subject; indicators: readonly Indicator[] }[] {
+  const subjects = Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[];
+  const subjectOf = ({ source }: Indicator): Subject =>
+    subjects.find((subject) => SUBJECTS[subject].some((known) => known === source)) ?? "other";
+  return [...subjects, "other" as const]
+    .map((subject) => ({
+      subject,
+      indicators: indicators.filter((indicator) => subjectOf(indicator) === subject),
+    }))
+    .filter((group) => group.indicators.length > 0);
+}
+
 /**
  * One line per organ with a cell per indicator, in the order of the organs: no ranking. Townships always have their line,
  * so that a zero is seen; offices and groups only when they counted something.
