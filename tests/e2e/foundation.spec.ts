@@ -68,7 +68,8 @@ async function appoint(
   organ: string,
   email: string,
 ): Promise<string> {
-  await page.goto(`/people?q=${encodeURIComponent(officer)}`);
+  await page.goto("/people");
+  await page.getByRole("searchbox").fill(officer);
   await page.getByRole("link", { name: officer, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: officer })).toBeVisible();
   await page.getByRole("button", { name: "授予职责" }).click();

@@ -28,7 +28,9 @@ const PlacesMap = lazy(() => import("./PlacesMap.tsx").then((module) => ({ defau
 
 /** The official list level by level: how many there are, which have a real position, and what each is. */
 export function DivisionsPage() {
-  const [params, setParams] = useSearchParams<{ at?: string; q?: string; view?: string; open?: string }>();
+  const [params, setParams] = useSearchParams<{ at?: string; view?: string; open?: string }>();
+  // Not in the address, like whatever is typed.
+  const [text, setText] = createSignal("");
   const divisions = useQuery(divisionsQuery);
   const [opened, setOpened] = createSignal<string>();
   const isAdministrator = () => hasRole("administrator");
@@ -36,7 +38,7 @@ export function DivisionsPage() {
   const at = () => tree().byCode.get(params.at ?? "");
   const counts = () => at()?.counts ?? tree().counts;
   const children = () => at()?.children ?? tree().roots;
-  const search = () => params.q?.trim() ?? "";
+  const search = () => text().trim();
   const isTownship = () => at()?.level === "township";
   const view = () => {
     if (params.view === "map") return "map";
@@ -50,7 +52,10 @@ export function DivisionsPage() {
     if (search() !== "") return mixedColumns();
     return rows().every((place) => place.level === "village") ? villageColumns() : areaColumns(rows());
   };
-  const goTo = (code: string | undefined) => setParams({ at: code, q: undefined, view: undefined });
+  const goTo = (code: string | undefined) => {
+    setText("");
+    setParams({ at: code, view: undefined });
+  };
   const open = (place: Place) =>
     place.level === "village" || place.children.length === 0 ? setOpened(place.code) : goTo(place.code);
 
@@ -87,11 +92,7 @@ export function DivisionsPage() {
             </EmptyState>
           </Match>
           <Match when={divisions.isSuccess}>
-            <SearchBox
-              label={words("div.search")}
-              value={params.q ?? ""}
-              onSearch={(q) => setParams({ q: q === "" ? undefined : q })}
-            />
+            <SearchBox label={words("div.search")} value={text()} onSearch={setText} />
             <Show when={search() === ""}>
               <PlacePath place={at()} onGo={goTo} />
               <Counts counts={counts()} />

@@ -47,6 +47,11 @@ test("an address and its filters say the same", () => {
   expect(addressOf("/findings", {})).toBe("/findings");
 });
 
+test("what somebody types is in no address", () => {
+  expect(addressOf("/findings", { text: "张三", status: "open" })).toBe("/findings?status=open");
+  expect(filtersOf({ text: "张三" })).toEqual(NO_FILTERS);
+});
+
 test("what an address cannot mean is left out", () => {
   expect(filtersOf({ status: "lost", severity: "x", from: "2026-02-30", to: "soon" })).toEqual(NO_FILTERS);
 });

@@ -37,9 +37,9 @@ const oneOf = <V extends string>(values: readonly V[], text: string | undefined)
   values.find((value) => value === text) ?? "";
 const dayOr = (text: string | undefined): string => (text && isDay(text) ? text : "");
 
-/** Filters stand in the address: a number of the ledger leads to its rows, and a list can be shared. */
+/** Filters stand in the address: a number of the ledger leads to its rows, and a list can be shared. What is typed does not. */
 export const filtersOf = (search: Search): FindingFilters => ({
-  text: search["text"] ?? "",
+  text: "",
   status: oneOf(STATUSES, search["status"]),
   organId: search["unit"] ?? "",
   topic: search["topic"] ?? "",
@@ -50,7 +50,6 @@ export const filtersOf = (search: Search): FindingFilters => ({
 });
 
 export const searchOf = (filters: FindingFilters): Search => ({
-  text: filters.text || undefined,
   status: filters.status || undefined,
   unit: filters.organId || undefined,
   topic: filters.topic || undefined,

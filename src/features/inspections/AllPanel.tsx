@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { stateWord } from "../../lib/flow.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -28,8 +28,10 @@ export const STATE_TONES: Readonly<Record<string, Tone>> = {
 /** Every inspection that I may read: those that I follow, and those of my unit once they are released. */
 export function AllPanel() {
   const [search, setSearch] = useSearchParams<Record<string, string>>();
+  // Not in the address: a browser keeps addresses, and what is looked for here may be a name.
+  const [text, setText] = createSignal("");
   const filters = () => ({
-    text: search["text"] ?? "",
+    text: text(),
     state: STATES.find((state) => state === search["state"]) ?? "",
   });
   const reading = createInspectionsReading(filters);
@@ -37,11 +39,7 @@ export function AllPanel() {
   return (
     <>
       <div class={css["filters"]} role="group" aria-label={words("all.filters")}>
-        <SearchBox
-          label={words("all.search")}
-          value={filters().text}
-          onSearch={(text) => setSearch({ text: text || undefined }, { replace: true })}
-        />
+        <SearchBox label={words("all.search")} value={filters().text} onSearch={setText} />
         <SelectField
           label={words("all.state")}
           options={[

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show } from "solid-js";
 import { LINK_KINDS } from "../../core/collaboration/forces.ts";
 import { forceWord, jointKindWord } from "../../lib/collaboration-words.ts";
 import { formatBeside, formatDay, formatList } from "../../lib/format.ts";
@@ -27,10 +27,12 @@ const mayEnter = () =>
 
 /** What the forces do together, newest first; answers that help others are found here by a word of them. */
 export function LinksPage() {
-  const [search, setSearch] = useSearchParams<Record<"kind" | "q" | "reusable" | "mine", string>>();
+  const [search, setSearch] = useSearchParams<Record<"kind" | "reusable" | "mine", string>>();
+  // Not in the address: a browser keeps addresses, and what is looked for here may be a name.
+  const [text, setText] = createSignal("");
   const filters = createMemo((): LinkFilters => ({
     kind: LINK_KINDS.find((kind) => kind === search.kind) ?? "",
-    text: search.q ?? "",
+    text: text(),
     isReusable: search.reusable === "1",
     isMine: search.mine === "1",
   }));
@@ -56,11 +58,7 @@ export function LinksPage() {
       />
       <Stack gap="lg">
         <FilterBar label={words("filters")}>
-          <SearchBox
-            label={words("filter.search")}
-            value={filters().text}
-            onSearch={(q) => setSearch({ q: q || undefined })}
-          />
+          <SearchBox label={words("filter.search")} value={filters().text} onSearch={setText} />
           <SelectField
             label={words("filter.kind")}
             hideLabel

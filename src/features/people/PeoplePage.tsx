@@ -29,7 +29,9 @@ const OrganDialog = lazy(() =>
 
 /** The directory of the county; an administrator also adds and changes here. */
 export function PeoplePage() {
-  const [params, setParams] = useSearchParams<{ organ?: string; q?: string }>();
+  const [params, setParams] = useSearchParams<{ organ?: string }>();
+  // Not in the address: a browser keeps addresses, and this is a name.
+  const [text, setText] = createSignal("");
   const organs = useQuery(organsQuery);
   const officers = useQuery(officersQuery);
   const isAdministrator = () => hasRole("administrator");
@@ -37,7 +39,7 @@ export function PeoplePage() {
   const organList = (): Organ[] => (organs.isSuccess ? organs.data : []);
   const chosen = () => organList().find((organ) => organ.id === params.organ);
   const lines = createMemo(() =>
-    findOfficers(officers.isSuccess ? officers.data : [], organList(), params.organ, params.q ?? ""),
+    findOfficers(officers.isSuccess ? officers.data : [], organList(), params.organ, text()),
   );
   const error = () => organs.error ?? officers.error;
 
@@ -86,11 +88,7 @@ export function PeoplePage() {
           <Switch>
             <Match when={officers.isSuccess && organs.isSuccess}>
               <Suspense fallback={<LoadingState lines={8} />}>
-                <OfficersTable
-                  rows={lines()}
-                  text={params.q ?? ""}
-                  onSearch={(q) => setParams({ q: q === "" ? undefined : q })}
-                />
+                <OfficersTable rows={lines()} text={text()} onSearch={setText} />
               </Suspense>
             </Match>
             <Match when={!error()}>

@@ -73,7 +73,6 @@ export function VisitsPage() {
 
 /** Changing the tab drops the filters of the one before. */
 const NOTHING = {
-  text: undefined,
   kind: undefined,
   from: undefined,
   to: undefined,

@@ -1,11 +1,14 @@
 import { useSearchParams } from "@solidjs/router";
-import { type Accessor, createMemo } from "solid-js";
+import { type Accessor, createMemo, createSignal } from "solid-js";
 import { isDay } from "../../core/calendar/day.ts";
 import { PROBLEM_ROUTES, VISIT_KINDS } from "../../core/visits/kinds.ts";
 import type { ProblemFilters } from "./data.ts";
 import type { VisitFilters } from "./local.ts";
 
-/** Filters stand in the address: a filtered list can be shared, and the way back leads to it. */
+/**
+ * Filters stand in the address: a filtered list can be shared, and the way back leads to it. What is typed does not: a
+ * browser keeps addresses, and it may be a name.
+ */
 
 type Search = Partial<Record<string, string>>;
 
@@ -14,8 +17,7 @@ const oneOf = <V extends string>(values: readonly V[], text: string | undefined)
 
 const dayOr = (text: string | undefined): string => (text && isDay(text) ? text : "");
 
-const visitFiltersOf = (search: Search): VisitFilters => ({
-  text: search["text"] ?? "",
+const visitFiltersOf = (search: Search): Omit<VisitFilters, "text"> => ({
   kind: oneOf(VISIT_KINDS, search["kind"]),
   from: dayOr(search["from"]),
   to: dayOr(search["to"]),
@@ -23,8 +25,7 @@ const visitFiltersOf = (search: Search): VisitFilters => ({
   isMine: search["mine"] === "1",
 });
 
-const addressOf = ({ text, kind, from, to, villageCode, isMine }: VisitFilters) => ({
-  text: text || undefined,
+const addressOf = ({ kind, from, to, villageCode, isMine }: VisitFilters) => ({
   kind: kind || undefined,
   from: from || undefined,
   to: to || undefined,
@@ -40,9 +41,12 @@ const problemFiltersOf = (search: Search): ProblemFilters => ({
 /** The filters of the visits, and how to change some of them. */
 export function createVisitFilters(): [Accessor<VisitFilters>, (changes: Partial<VisitFilters>) => void] {
   const [search, setSearch] = useSearchParams<Record<string, string>>();
-  const filters = createMemo(() => visitFiltersOf(search));
-  const change = (changes: Partial<VisitFilters>) =>
+  const [text, setText] = createSignal("");
+  const filters = createMemo((): VisitFilters => ({ ...visitFiltersOf(search), text: text() }));
+  const change = (changes: Partial<VisitFilters>) => {
+    if (changes.text !== undefined) setText(changes.text);
     setSearch(addressOf({ ...filters(), ...changes }), { replace: true });
+  };
   return [filters, change];
 }
 
