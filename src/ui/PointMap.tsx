@@ -9,8 +9,7 @@ import {
   Cells,
   dots,
   dragPath,
-  GroupLabels,
-  PointLabels,
+  Labels,
   groupsOf,
   type MapArrow,
   type MapGroup,
@@ -225,10 +224,12 @@ export function PointMap(props: {
             {(at) => <path class={css["drag"]} d={dragPath(byId().get(at().id), at())} />}
           </Show>
         </g>
-        <GroupLabels points={drawing().points} groups={groups()} view={panZoom.view()} />
-        <Show when={props.named}>
-          <PointLabels points={drawing().points} view={panZoom.view()} />
-        </Show>
+        <Labels
+          points={drawing().points}
+          groups={groups()}
+          named={props.named ?? false}
+          view={panZoom.view()}
+        />
       </svg>
       <figcaption class={css["words"]}>
         <span class={css["said"]} aria-live="polite">

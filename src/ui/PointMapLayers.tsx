@@ -1,5 +1,5 @@
 import { createMemo, For } from "solid-js";
-import { arrangeLabels } from "./map-labels.ts";
+import { arrangeLabels, besideDot, type MapLabel, overDots, overMiddle, type Place } from "./map-labels.ts";
 import type { View } from "./pan-zoom.ts";
 import type { Drawing, DrawnPoint, MapPoint } from "./point-map-geometry.ts";
 import css from "./PointMap.module.css";
@@ -37,54 +37,56 @@ export function Cells(props: {
   );
 }
 
-/** Names of the groups over the middle of their points; they keep their size at any zoom. */
-export function GroupLabels(props: {
+/** Names of the groups and, where they are few, of the points; they keep their size at any zoom. */
+export function Labels(props: {
   points: readonly DrawnPoint[];
   groups: readonly MapGroup[];
+  named: boolean;
   view: View;
 }) {
-  const placed = createMemo(() =>
+  const membersOf = createMemo(() =>
     props.groups.flatMap((group) => {
-      const centre = centreOf(props.points, group.key);
-      return centre ? [{ key: group.key, text: group.label, ...centre }] : [];
+      const members = props.points.filter((point) => point.group === group.key);
+      return members.length > 0 ? [{ group, members, middle: middleOf(members) }] : [];
     }),
   );
-  const shown = () => {
+  const placed = createMemo(() => {
     const { k, x, y } = props.view;
-    return arrangeLabels(placed().map((label) => ({ ...label, x: label.x * k + x, y: label.y * k + y })));
-  };
+    const onScreen = (at: Place) => ({ x: at.x * k + x, y: at.y * k + y });
+    const groups = membersOf().map(({ group, members, middle }) => ({
+      key: group.key,
+      text: group.label,
+      places: props.named
+        ? overDots(nearestFirst(members, middle).map(onScreen))
+        : overMiddle(onScreen(middle)),
+    }));
+    if (!props.named) return arrangeLabels(groups);
+    const dots = props.points.map((point) => ({ key: point.id, text: point.label, ...onScreen(point) }));
+    return arrangeLabels(
+      groups,
+      dots.map((dot) => ({ ...dot, places: besideDot(dot) })),
+      dots,
+    );
+  });
   return (
-    <g class={css["labels"]}>
-      <For each={shown()}>
-        {(label) => (
-          <text x={label.x} y={label.y} text-anchor="middle" dy="-0.6em">
-            {label.text}
-          </text>
-        )}
-      </For>
-    </g>
+    <>
+      <Texts class={css["labels"]} labels={placed().groups} />
+      <Texts class={css["names"]} labels={placed().names} />
+    </>
   );
 }
 
-/** Names under the points. */
-export function PointLabels(props: { points: readonly DrawnPoint[]; view: View }) {
-  return (
-    <g class={css["names"]}>
-      <For each={props.points}>
-        {(point) => (
-          <text
-            x={point.x * props.view.k + props.view.x}
-            y={point.y * props.view.k + props.view.y}
-            text-anchor="middle"
-            dy="1.5em"
-          >
-            {point.label}
-          </text>
-        )}
-      </For>
-    </g>
-  );
-}
+const Texts = (props: { class: string | undefined; labels: readonly MapLabel[] }) => (
+  <g class={props.class}>
+    <For each={props.labels}>
+      {(label) => (
+        <text x={label.x} y={label.y} text-anchor="middle">
+          {label.text}
+        </text>
+      )}
+    </For>
+  </g>
+);
 
 export function groupsOf(points: readonly MapPoint[]): MapGroup[] {
   const keys = new Set(points.flatMap((point) => (point.group === null ? [] : [point.group])));
@@ -110,12 +112,10 @@ export function arrowPath(points: ReadonlyMap<string, DrawnPoint>, arrow: MapArr
   return `M${from.x} ${from.y}Q${bend.x} ${bend.y} ${to.x} ${to.y}`;
 }
 
-function centreOf(points: readonly DrawnPoint[], group: string): { x: number; y: number } | undefined {
-  const members = points.filter((point) => point.group === group);
-  if (members.length === 0) return undefined;
-  const sum = members.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y }), {
-    x: 0,
-    y: 0,
-  });
-  return { x: sum.x / members.length, y: sum.y / members.length };
+function middleOf(points: readonly Place[]): Place {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
 }
+
+const nearestFirst = (points: readonly Place[], to: Place): Place[] =>
+  [...points].sort((a, b) => Math.hypot(a.x - to.x, a.y - to.y) - Math.hypot(b.x - to.x, b.y - to.y));

@@ -36,9 +36,9 @@ export interface Drawing {
   touching: (groupOf: (point: DrawnPoint) => string | null) => [string, string][];
 }
 
-const PADDING = 52;
-/** A cell at the edge of the crowd reaches no farther than the padding. */
-const MAX_REACH = 50;
+const MIN_PADDING = 52;
+/** Of the shorter side. */
+const MAX_PADDING = 0.16;
 /** The golden angle, in radians: points around a township never line up. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SPIRAL_STEP = 7;
@@ -57,9 +57,10 @@ export function drawMap(
 ): Drawing {
   const positioned = points.filter(hasPosition);
   const projection = geoMercator();
+  const padding = boundary ? MIN_PADDING : paddingOf(positioned.length, width, height);
   const extent: [[number, number], [number, number]] = [
-    [PADDING, PADDING],
-    [Math.max(PADDING + 1, width - PADDING), Math.max(PADDING + 1, height - PADDING)],
+    [padding, padding],
+    [Math.max(padding + 1, width - padding), Math.max(padding + 1, height - padding)],
   ];
   const coordinates = positioned.map(({ lon, lat }): [number, number] => [lon, lat]);
   if (boundary && boundary.features.length > 0)
@@ -94,7 +95,7 @@ export function drawMap(
     points: drawn,
     boundaryPath: pathOf(projection, boundary),
     linesPath: pathOf(projection, lines),
-    reach: reachOf(cells, anchors),
+    reach: reachOf(cells, anchors, padding),
     nearest: (x, y) => (drawn.length > 0 ? drawn[delaunay.find(x, y)] : undefined),
     cellOf: (id) => {
       const index = indexOf.get(id);
@@ -103,6 +104,12 @@ export function drawMap(
     groupBorders: (groupOf) => bordersBetween(cells, voronoi.circumcenters, anchors, groupOf),
     touching: (groupOf) => touchingGroups(cells, anchors, groupOf),
   };
+}
+
+/** Half of what lies between points on average: where there are few, their cells need more room around. */
+function paddingOf(count: number, width: number, height: number): number {
+  const half = Math.sqrt((width * height) / Math.max(1, count)) / 2;
+  return Math.max(MIN_PADDING, Math.min(half, MAX_PADDING * Math.min(width, height)));
 }
 
 const pathOf = (projection: GeoProjection, areas: FeatureCollection | undefined): string =>
@@ -128,8 +135,8 @@ function place(points: readonly Positioned[], projection: (at: [number, number])
   });
 }
 
-/** Somewhat more than twice the median distance between neighbours, so that cells meet inside the crowd and do not run off its edge. */
-function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): number {
+/** Somewhat more than twice the median distance between neighbours, so that cells meet inside the crowd and do not run off its edge; no farther than the padding. */
+function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[], padding: number): number {
   const nearest = points
     .map((point, index) => {
       const distances = [...cells.neighbors(index)].map((other) => {
@@ -142,7 +149,7 @@ function reachOf(cells: Delaunay<DrawnPoint>, points: readonly DrawnPoint[]): nu
     })
     .filter((distance) => Number.isFinite(distance))
     .sort((a, b) => a - b);
-  return Math.min(MAX_REACH, Math.max(12, 2.4 * (nearest[Math.floor(nearest.length / 2)] ?? 12)));
+  return Math.min(padding - 2, Math.max(12, 2.4 * (nearest[Math.floor(nearest.length / 2)] ?? 12)));
 }
 
 type GroupOf = (point: DrawnPoint) => string | null;
