@@ -42,7 +42,7 @@ const problemFiltersOf = (search: Search): ProblemFilters => ({
 export function createVisitFilters(): [Accessor<VisitFilters>, (changes: Partial<VisitFilters>) => void] {
   const [search, setSearch] = useSearchParams<Record<string, string>>();
   const [text, setText] = createSignal("");
-  const filters = createMemo((): VisitFilters => ({ ...visitFiltersOf(search), text: text() }));
+  const filters = createMemo((): VisitFilters => ({ text: text(), ...visitFiltersOf(search) }));
   const change = (changes: Partial<VisitFilters>) => {
     if (changes.text !== undefined) setText(changes.text);
     setSearch(addressOf({ ...filters(), ...changes }), { replace: true });
