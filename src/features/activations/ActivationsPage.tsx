@@ -5,14 +5,13 @@ import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
 import { LinkButton } from "../../ui/Button.tsx";
-import { Card, Stack } from "../../ui/Card.tsx";
+import { Stack } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { DeadlineBadge } from "../../ui/DeadlineBadge.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { handshakeIcon, plusIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
@@ -61,33 +60,25 @@ export function ActivationsPage() {
           onText={setText}
           onFilters={(changed) => setParams(changed, { replace: true })}
         />
-        <ReadingFrame reading={reading} lines={6}>
-          <Card flush>
-            <DataTable
-              caption={words("list.caption")}
-              rows={reading.value() ?? []}
-              rowKey={(row) => row.id}
-              href={(row) => `/activations/${row.id}`}
-              columns={columns()}
-              empty={
-                <EmptyState
-                  icon={handshakeIcon}
-                  title={isFiltered() ? words("list.no_match") : words("list.none")}
-                >
-                  {isFiltered() ? undefined : words("list.none_words")}
-                </EmptyState>
-              }
-            />
-          </Card>
-          <Show when={reading.total() > 0}>
-            <LoadMore
-              shown={reading.value()?.length ?? 0}
-              total={reading.total()}
-              busy={reading.isLoadingMore()}
-              onMore={reading.more}
-            />
-          </Show>
-        </ReadingFrame>
+        <PagedFrame
+          reading={reading}
+          empty={
+            <EmptyState
+              icon={handshakeIcon}
+              title={isFiltered() ? words("list.no_match") : words("list.none")}
+            >
+              {isFiltered() ? undefined : words("list.none_words")}
+            </EmptyState>
+          }
+        >
+          <DataTable
+            caption={words("list.caption")}
+            rows={reading.value() ?? []}
+            rowKey={(row) => row.id}
+            href={(row) => `/activations/${row.id}`}
+            columns={columns()}
+          />
+        </PagedFrame>
       </Stack>
     </>
   );

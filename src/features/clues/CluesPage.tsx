@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal } from "solid-js";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { formatBeside, formatDay } from "../../lib/format.ts";
@@ -7,12 +7,11 @@ import { Stack } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { findingIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { FormGrid } from "../../ui/Toolbar.tsx";
+import { FilterBar } from "../../ui/Toolbar.tsx";
 import { type ClueLine, createCluesReading, STATES } from "./data.ts";
 import { StateTag } from "./StateTag.tsx";
 import { words } from "./strings.ts";
@@ -32,8 +31,8 @@ export function CluesPage() {
     <>
       <PageHeader title={words("title")} subtitle={words("list.words")} />
       <Stack>
-        <SearchBox label={words("list.search")} value={filters().text} onSearch={setText} />
-        <FormGrid>
+        <FilterBar label={words("list.filters")}>
+          <SearchBox label={words("list.search")} value={filters().text} onSearch={setText} />
           <SelectField
             label={words("list.state")}
             options={[
@@ -43,34 +42,23 @@ export function CluesPage() {
             value={filters().state || "all"}
             onChange={(state) => setSearch({ state: state === "all" ? undefined : state }, { replace: true })}
           />
-        </FormGrid>
-        <ReadingFrame reading={reading} lines={6}>
-          <Show
-            when={(reading.value() ?? []).length > 0}
-            fallback={
-              <EmptyState
-                icon={findingIcon}
-                title={isFiltered() ? words("list.no_match") : words("list.none")}
-              >
-                {isFiltered() ? undefined : words("list.none_words")}
-              </EmptyState>
-            }
-          >
-            <DataTable
-              caption={words("title")}
-              columns={columns()}
-              rows={reading.value() ?? []}
-              rowKey={(clue) => clue.id}
-              href={(clue) => `/clues/${clue.id}`}
-            />
-            <LoadMore
-              shown={reading.value()?.length ?? 0}
-              total={reading.total()}
-              busy={reading.isLoadingMore()}
-              onMore={reading.more}
-            />
-          </Show>
-        </ReadingFrame>
+        </FilterBar>
+        <PagedFrame
+          reading={reading}
+          empty={
+            <EmptyState icon={findingIcon} title={isFiltered() ? words("list.no_match") : words("list.none")}>
+              {isFiltered() ? undefined : words("list.none_words")}
+            </EmptyState>
+          }
+        >
+          <DataTable
+            caption={words("title")}
+            columns={columns()}
+            rows={reading.value() ?? []}
+            rowKey={(clue) => clue.id}
+            href={(clue) => `/clues/${clue.id}`}
+          />
+        </PagedFrame>
       </Stack>
     </>
   );

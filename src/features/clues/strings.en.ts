@@ -4,6 +4,7 @@ import type { zh } from "./strings.zh.ts";
 export const en: Translation<typeof zh> = {
   title: "Clues",
   "list.words": "What inspections found and handed over to case management. Each opening is recorded.",
+  "list.filters": "Filters",
   "list.search": "Search by number or summary",
   "list.state": "State",
   "list.every_state": "All",

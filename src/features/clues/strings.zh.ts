@@ -1,6 +1,7 @@
 export const zh = {
   title: "问题线索",
   "list.words": "检查中发现、移交案件管理的问题线索。打开内容留有记录。",
+  "list.filters": "筛选",
   "list.search": "搜索编号或概要",
   "list.state": "办理情况",
   "list.every_state": "全部",

@@ -6,9 +6,8 @@ import { createCommandEntries } from "../../lib/outbox/entries.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { createLinesReading, type LogLine, renewCollaboration } from "./data.ts";
 import { LOG_COMMANDS, workOf } from "./work.ts";
@@ -59,22 +58,15 @@ export function LinesCard(props: { activationId: string }) {
           </Note>
         </div>
       </Show>
-      <ReadingFrame reading={reading} lines={5}>
-        <Show
-          when={rows().length > 0}
-          fallback={<EmptyState title={words("log.none")}>{words("log.none_words")}</EmptyState>}
-        >
-          <ul class={css["lines"]} aria-label={words("log.lines")}>
-            <For each={rows()}>{(line) => <Line line={line} />}</For>
-          </ul>
-          <LoadMore
-            shown={rows().length}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+      <PagedFrame
+        reading={reading}
+        lines={5}
+        empty={<EmptyState title={words("log.none")}>{words("log.none_words")}</EmptyState>}
+      >
+        <ul class={css["lines"]} aria-label={words("log.lines")}>
+          <For each={rows()}>{(line) => <Line line={line} />}</For>
+        </ul>
+      </PagedFrame>
     </Card>
   );
 }

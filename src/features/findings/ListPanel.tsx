@@ -8,8 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checklistIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { createFilters } from "./address.ts";
 import { createFindingsReading, createScopeReading } from "./data.ts";
 import { NO_FILTERS } from "./filters.ts";
@@ -36,38 +35,30 @@ export function ListPanel() {
           </Button>
         </p>
       </Show>
-      <ReadingFrame reading={reading} lines={6}>
-        <Show
-          when={(reading.value()?.length ?? 0) > 0}
-          fallback={
-            <EmptyState
-              icon={checklistIcon}
-              title={isFiltered() ? words("list.no_match") : words("list.none")}
-              action={
-                <Show when={isFiltered()}>
-                  <Button onClick={() => setFilters(NO_FILTERS)}>{words("list.clear")}</Button>
-                </Show>
-              }
-            >
-              {isFiltered() ? undefined : noneWords()}
-            </EmptyState>
-          }
-        >
-          <DataTable
-            caption={words("list.caption")}
-            rows={reading.value() ?? []}
-            columns={columns()}
-            rowKey={(finding) => finding.id}
-            href={(finding) => `/findings/${finding.id}`}
-          />
-          <LoadMore
-            shown={reading.value()?.length ?? 0}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+      <PagedFrame
+        reading={reading}
+        empty={
+          <EmptyState
+            icon={checklistIcon}
+            title={isFiltered() ? words("list.no_match") : words("list.none")}
+            action={
+              <Show when={isFiltered()}>
+                <Button onClick={() => setFilters(NO_FILTERS)}>{words("list.clear")}</Button>
+              </Show>
+            }
+          >
+            {isFiltered() ? undefined : noneWords()}
+          </EmptyState>
+        }
+      >
+        <DataTable
+          caption={words("list.caption")}
+          rows={reading.value() ?? []}
+          columns={columns()}
+          rowKey={(finding) => finding.id}
+          href={(finding) => `/findings/${finding.id}`}
+        />
+      </PagedFrame>
     </div>
   );
 }

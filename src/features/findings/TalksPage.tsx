@@ -1,12 +1,10 @@
 import { useSearchParams } from "@solidjs/router";
-import { Show } from "solid-js";
 import type { ListedTalk } from "../../core/findings/finding.schema.ts";
 import { formatDay } from "../../lib/format.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { createTalksReading } from "./data.ts";
 import { addressOf, filtersOf } from "./filters.ts";
 import { words } from "./strings.ts";
@@ -22,23 +20,15 @@ export function TalksPage() {
         title={words("talk.list")}
         back={{ href: addressOf("/findings", filters(), { tab: "ledger" }), label: words("tab.ledger") }}
       />
-      <ReadingFrame reading={reading} lines={6}>
-        <Show when={(reading.value()?.length ?? 0) > 0} fallback={<EmptyState title={words("talk.none")} />}>
-          <DataTable
-            caption={words("talk.list")}
-            rows={reading.value() ?? []}
-            columns={talkColumns()}
-            rowKey={(talk) => talk.id}
-            href={(talk) => `/findings/${talk.finding_id}`}
-          />
-          <LoadMore
-            shown={reading.value()?.length ?? 0}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+      <PagedFrame reading={reading} empty={<EmptyState title={words("talk.none")} />}>
+        <DataTable
+          caption={words("talk.list")}
+          rows={reading.value() ?? []}
+          columns={talkColumns()}
+          rowKey={(talk) => talk.id}
+          href={(talk) => `/findings/${talk.finding_id}`}
+        />
+      </PagedFrame>
     </>
   );
 }

@@ -4,11 +4,11 @@ import { stateWord } from "../../lib/flow.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checklistIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import type { Tone } from "../../ui/Note.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { FilterBar } from "../../ui/Toolbar.tsx";
 import { createInspectionsReading } from "./data.ts";
 import { targetOf } from "./documents.ts";
 import type { InspectionLine } from "./listed.ts";
@@ -38,7 +38,7 @@ export function AllPanel() {
   const isFiltered = () => filters().text !== "" || filters().state !== "";
   return (
     <>
-      <div class={css["filters"]} role="group" aria-label={words("all.filters")}>
+      <FilterBar label={words("all.filters")}>
         <SearchBox label={words("all.search")} value={filters().text} onSearch={setText} />
         <SelectField
           label={words("all.state")}
@@ -49,27 +49,19 @@ export function AllPanel() {
           value={filters().state || "all"}
           onChange={(state) => setSearch({ state: state === "all" ? undefined : state }, { replace: true })}
         />
-      </div>
-      <ReadingFrame reading={reading} lines={6}>
-        <Show
-          when={(reading.value() ?? []).length > 0}
-          fallback={
-            <EmptyState icon={checklistIcon} title={isFiltered() ? words("all.no_match") : words("all.none")}>
-              {isFiltered() ? undefined : words("all.none_words")}
-            </EmptyState>
-          }
-        >
-          <ul class={css["rows"]} aria-label={words("tab.all")}>
-            <For each={reading.value()}>{(row) => <Line row={row} />}</For>
-          </ul>
-          <LoadMore
-            shown={reading.value()?.length ?? 0}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+      </FilterBar>
+      <PagedFrame
+        reading={reading}
+        empty={
+          <EmptyState icon={checklistIcon} title={isFiltered() ? words("all.no_match") : words("all.none")}>
+            {isFiltered() ? undefined : words("all.none_words")}
+          </EmptyState>
+        }
+      >
+        <ul class={css["rows"]} aria-label={words("tab.all")}>
+          <For each={reading.value()}>{(row) => <Line row={row} />}</For>
+        </ul>
+      </PagedFrame>
     </>
   );
 }

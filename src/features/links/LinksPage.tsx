@@ -10,9 +10,8 @@ import { Card, Stack } from "../../ui/Card.tsx";
 import { Checkbox } from "../../ui/ChoiceGroup.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { linkIcon, plusIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
@@ -80,30 +79,22 @@ export function LinksPage() {
             onChange={(on) => setSearch({ mine: on ? "1" : undefined })}
           />
         </FilterBar>
-        <ReadingFrame reading={reading} lines={6}>
-          <Show
-            when={rows().length > 0}
-            fallback={
-              <Card>
-                <EmptyState icon={linkIcon} title={words(isFiltered() ? "no_match" : "none")}>
-                  {isFiltered() ? undefined : words("none_words")}
-                </EmptyState>
-              </Card>
-            }
-          >
-            <Card flush>
-              <ul class={css["rows"]} aria-label={words("title")}>
-                <For each={rows()}>{(row) => <Row row={row} />}</For>
-              </ul>
+        <PagedFrame
+          reading={reading}
+          empty={
+            <Card>
+              <EmptyState icon={linkIcon} title={words(isFiltered() ? "no_match" : "none")}>
+                {isFiltered() ? undefined : words("none_words")}
+              </EmptyState>
             </Card>
-            <LoadMore
-              shown={rows().length}
-              total={reading.total()}
-              busy={reading.isLoadingMore()}
-              onMore={reading.more}
-            />
-          </Show>
-        </ReadingFrame>
+          }
+        >
+          <Card flush>
+            <ul class={css["rows"]} aria-label={words("title")}>
+              <For each={rows()}>{(row) => <Row row={row} />}</For>
+            </ul>
+          </Card>
+        </PagedFrame>
       </Stack>
     </>
   );

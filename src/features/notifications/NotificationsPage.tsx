@@ -11,8 +11,8 @@ import { Checkbox } from "../../ui/ChoiceGroup.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { checkIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { toast } from "../../ui/toasts.ts";
 import {
@@ -86,28 +86,21 @@ function ChangesCard() {
         <Checkbox label={words("changes.unread_only")} checked={isUnreadOnly()} onChange={setUnreadOnly} />
       </div>
       <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
-      <ReadingFrame reading={reading} lines={5}>
-        <Show
-          when={rows().length > 0}
-          fallback={
-            <EmptyState title={words(isUnreadOnly() ? "changes.no_unread" : "changes.none")}>
-              {isUnreadOnly() ? undefined : words("changes.none_words")}
-            </EmptyState>
-          }
-        >
-          <ul class={css["rows"]} aria-label={words("changes")}>
-            <For each={rows()}>
-              {(row) => <Row row={row} mayMark={mayMark()} onRead={() => void mark([row.id])} />}
-            </For>
-          </ul>
-          <LoadMore
-            shown={rows().length}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+      <PagedFrame
+        reading={reading}
+        lines={5}
+        empty={
+          <EmptyState title={words(isUnreadOnly() ? "changes.no_unread" : "changes.none")}>
+            {isUnreadOnly() ? undefined : words("changes.none_words")}
+          </EmptyState>
+        }
+      >
+        <ul class={css["rows"]} aria-label={words("changes")}>
+          <For each={rows()}>
+            {(row) => <Row row={row} mayMark={mayMark()} onRead={() => void mark([row.id])} />}
+          </For>
+        </ul>
+      </PagedFrame>
     </Card>
   );
 }

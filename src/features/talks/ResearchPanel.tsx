@@ -5,8 +5,7 @@ import { createCommandEntries } from "../../lib/outbox/entries.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { createTalkFilters } from "./address.ts";
 import { CORRECTIONS } from "./correction.ts";
 import { Corrections } from "./Corrections.tsx";
@@ -30,48 +29,40 @@ export function ResearchPanel() {
     <Stack gap="lg">
       <TalkFilterRow filters={filters()} withKind={false} onFilters={change} />
       <Unsent entries={entries.open()} />
-      <ReadingFrame reading={reading} lines={6}>
-        <Show
-          when={rows().length > 0}
-          fallback={
-            <EmptyState title={words(isFiltered() ? "list.no_match" : "research.none")}>
-              {isFiltered() ? undefined : words("research.none_words")}
-            </EmptyState>
-          }
-        >
-          <Card title={words("tab.research")} aside={words("research.times", { n: reading.total() })} flush>
-            <ul class={css["rows"]} aria-label={words("tab.research")}>
-              <For each={rows()}>
-                {(row) => (
-                  <li>
-                    <span class={css["line"]}>
-                      <strong>{row.unit_name}</strong>
-                      <span>{formatDay(row.on_day)}</span>
-                      <span>{row.topic}</span>
-                      <Show when={row.clues_found > 0}>
-                        <Badge tone="warn">{words("research.clues", { n: row.clues_found })}</Badge>
-                      </Show>
-                    </span>
-                    <span class={css["quiet"]}>
-                      {words("list.by", { organ: row.organ_name ?? "", name: row.author_name ?? "" })}
-                    </span>
-                    <Show when={row.note}>
-                      <p class={css["text"]}>{row.note}</p>
+      <PagedFrame
+        reading={reading}
+        empty={
+          <EmptyState title={words(isFiltered() ? "list.no_match" : "research.none")}>
+            {isFiltered() ? undefined : words("research.none_words")}
+          </EmptyState>
+        }
+      >
+        <Card title={words("tab.research")} aside={words("research.times", { n: reading.total() })} flush>
+          <ul class={css["rows"]} aria-label={words("tab.research")}>
+            <For each={rows()}>
+              {(row) => (
+                <li>
+                  <span class={css["line"]}>
+                    <strong>{row.unit_name}</strong>
+                    <span>{formatDay(row.on_day)}</span>
+                    <span>{row.topic}</span>
+                    <Show when={row.clues_found > 0}>
+                      <Badge tone="warn">{words("research.clues", { n: row.clues_found })}</Badge>
                     </Show>
-                    <Corrections research={row} waiting={entries.open()} />
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Card>
-          <LoadMore
-            shown={rows().length}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
-          />
-        </Show>
-      </ReadingFrame>
+                  </span>
+                  <span class={css["quiet"]}>
+                    {words("list.by", { organ: row.organ_name ?? "", name: row.author_name ?? "" })}
+                  </span>
+                  <Show when={row.note}>
+                    <p class={css["text"]}>{row.note}</p>
+                  </Show>
+                  <Corrections research={row} waiting={entries.open()} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Card>
+      </PagedFrame>
     </Stack>
   );
 }

@@ -7,8 +7,7 @@ import type { Entry } from "../../lib/outbox/entry.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import { createTalkFilters } from "./address.ts";
 import { CORRECTIONS } from "./correction.ts";
@@ -32,43 +31,35 @@ export function TalksPanel() {
     <Stack gap="lg">
       <TalkFilterRow filters={filters()} withKind onFilters={change} />
       <Unsent entries={entries.open()} />
-      <ReadingFrame reading={reading} lines={6}>
-        <Show
-          when={rows().length > 0}
-          fallback={
-            <EmptyState title={words(isFiltered() ? "list.no_match" : "list.none")}>
-              {isFiltered() ? undefined : words("list.none_words")}
-            </EmptyState>
-          }
-        >
-          <Stack gap="lg">
-            <section aria-label={words("list.totals")}>
-              <StatRow>
-                <For each={TALK_KINDS}>
-                  {(kind) => (
-                    <StatCard
-                      label={talkKindWord(kind)}
-                      value={formatNumber(totals.value()?.[kind] ?? 0)}
-                      unit={words("list.persons")}
-                    />
-                  )}
-                </For>
-              </StatRow>
-            </section>
-            <Card title={words("tab.talks")} flush>
-              <ul class={css["rows"]} aria-label={words("tab.talks")}>
-                <For each={rows()}>{(talk) => <TalkRow talk={talk} waiting={entries.open()} />}</For>
-              </ul>
-            </Card>
-            <LoadMore
-              shown={rows().length}
-              total={reading.total()}
-              busy={reading.isLoadingMore()}
-              onMore={reading.more}
-            />
-          </Stack>
-        </Show>
-      </ReadingFrame>
+      <PagedFrame
+        reading={reading}
+        empty={
+          <EmptyState title={words(isFiltered() ? "list.no_match" : "list.none")}>
+            {isFiltered() ? undefined : words("list.none_words")}
+          </EmptyState>
+        }
+      >
+        <Stack gap="lg">
+          <section aria-label={words("list.totals")}>
+            <StatRow>
+              <For each={TALK_KINDS}>
+                {(kind) => (
+                  <StatCard
+                    label={talkKindWord(kind)}
+                    value={formatNumber(totals.value()?.[kind] ?? 0)}
+                    unit={words("list.persons")}
+                  />
+                )}
+              </For>
+            </StatRow>
+          </section>
+          <Card title={words("tab.talks")} flush>
+            <ul class={css["rows"]} aria-label={words("tab.talks")}>
+              <For each={rows()}>{(talk) => <TalkRow talk={talk} waiting={entries.open()} />}</For>
+            </ul>
+          </Card>
+        </Stack>
+      </PagedFrame>
     </Stack>
   );
 }

@@ -2,9 +2,8 @@ import { createMemo, For, Show } from "solid-js";
 import { PROBLEM_ROUTES } from "../../core/visits/kinds.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checkIcon } from "../../ui/icons.ts";
-import { LoadMore } from "../../ui/LoadMore.tsx";
 import { isOnline } from "../../ui/online.ts";
-import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { createProblemFilters } from "./address.ts";
 import { createProblemsReading, createProblemTotalsReading } from "./data.ts";
@@ -47,27 +46,19 @@ export function ProblemsPanel() {
       <Show when={!isOnline()}>
         <p class={css["quiet"]}>{words("problems.needs_network")}</p>
       </Show>
-      <ReadingFrame reading={reading} lines={6}>
-        <Show
-          when={(reading.value()?.length ?? 0) > 0}
-          fallback={
-            <EmptyState
-              icon={checkIcon}
-              title={filters().state === "open" ? words("problems.none") : words("problems.no_match")}
-            />
-          }
-        >
-          <ul class={css["rows"]} aria-label={words("tab.problems")}>
-            <For each={reading.value()}>{(problem) => <ProblemItem problem={problem} withVisit />}</For>
-          </ul>
-          <LoadMore
-            shown={reading.value()?.length ?? 0}
-            total={reading.total()}
-            busy={reading.isLoadingMore()}
-            onMore={reading.more}
+      <PagedFrame
+        reading={reading}
+        empty={
+          <EmptyState
+            icon={checkIcon}
+            title={filters().state === "open" ? words("problems.none") : words("problems.no_match")}
           />
-        </Show>
-      </ReadingFrame>
+        }
+      >
+        <ul class={css["rows"]} aria-label={words("tab.problems")}>
+          <For each={reading.value()}>{(problem) => <ProblemItem problem={problem} withVisit />}</For>
+        </ul>
+      </PagedFrame>
     </>
   );
 }
