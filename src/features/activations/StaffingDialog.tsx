@@ -3,6 +3,7 @@ import { createStore } from "solid-js/store";
 import { addDays, daysBetween } from "../../core/calendar/day.ts";
 import { proposeStaffing } from "../../core/staffing/propose.ts";
 import { reviewTeam } from "../../core/staffing/review.ts";
+import { findSkillGaps } from "../../core/staffing/skill-gaps.ts";
 import type { StaffingRequest } from "../../core/staffing/staffing.schema.ts";
 import { today } from "../../lib/clock.ts";
 import { formatList } from "../../lib/format.ts";
@@ -36,6 +37,11 @@ export function StaffingDialog(props: { record: ActivationRecord; onClose: () =>
   const proposal = createMemo(() => {
     const known = pool.value();
     return known && proposeStaffing(requestOf(props.record, known), known.officers);
+  });
+  const gaps = createMemo(() => {
+    const known = pool.value();
+    const made = proposal();
+    return known && made ? findSkillGaps(requestOf(props.record, known), known.officers, made) : [];
   });
   const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
   const [leadId, setLeadId] = createSignal("");
@@ -97,6 +103,7 @@ export function StaffingDialog(props: { record: ActivationRecord; onClose: () =>
               {(made) => (
                 <StaffingList
                   proposal={made()}
+                  gaps={gaps()}
                   officers={pool.value()?.officers ?? []}
                   chosen={chosen()}
                   onChoose={setChosen}

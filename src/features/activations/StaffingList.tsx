@@ -1,10 +1,11 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
+import type { SkillGap } from "../../core/staffing/skill-gaps.ts";
 import type { Assessment, StaffingProposal } from "../../core/staffing/staffing.schema.ts";
-import { formatBeside, formatList } from "../../lib/format.ts";
+import { formatBeside } from "../../lib/format.ts";
 import { Note } from "../../ui/Note.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import type { NamedPoolOfficer } from "./data.ts";
-import { reasonsOf, shortfallWords } from "./staffing-words.ts";
+import { gapWords, reasonsOf, shortfallWords } from "./staffing-words.ts";
 import { words } from "./strings.ts";
 import css from "./activations.module.css";
 
@@ -28,6 +29,7 @@ const skillsBrought = ({ assessment }: Judged): number => {
 /** The proposed people, the others who can be asked, and who cannot, each with reasons. Never a mark or a place. */
 export function StaffingList(props: {
   proposal: StaffingProposal;
+  gaps: readonly SkillGap[];
   officers: readonly NamedPoolOfficer[];
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
@@ -60,7 +62,7 @@ export function StaffingList(props: {
   };
   return (
     <div class={css["form"]}>
-      <Outcome proposal={props.proposal} />
+      <Outcome proposal={props.proposal} gaps={props.gaps} />
       <Group title={words("staff.chosen")} people={of("chosen")} chosen={props.chosen} onToggle={toggle} />
       <SearchBox label={words("staff.search")} value={text()} onSearch={setText} />
       <Group title={words("staff.others")} people={others()} chosen={props.chosen} onToggle={toggle} />
@@ -81,32 +83,26 @@ export function StaffingList(props: {
 const isOwn = ({ assessment }: Judged): boolean =>
   assessment.verdict === "excluded" && assessment.obstacles.every(({ code }) => code === "own_organ");
 
-function Outcome(props: { proposal: StaffingProposal }) {
+function Outcome(props: { proposal: StaffingProposal; gaps: readonly SkillGap[] }) {
   const short = () => (props.proposal.status === "infeasible" ? props.proposal.shortfalls : []);
-  const missing = () => (props.proposal.status === "proposed" ? props.proposal.missingSkills : []);
   const count = () => (props.proposal.status === "proposed" ? props.proposal.team.length : 0);
+  const title = () => {
+    if (short().length > 0) return words("staff.infeasible");
+    if (count() > 0) return words("staff.proposed", { n: count() });
+    return words(props.gaps.length > 0 ? "staff.enough_but" : "staff.enough");
+  };
+  const lines = () => [...short().map(shortfallWords), ...props.gaps.map(gapWords)];
   return (
-    <Show
-      when={short().length === 0}
-      fallback={
-        <Note tone="warn" live title={words("staff.infeasible")}>
-          <ul>
-            <For each={short()}>{(shortfall) => <li>{shortfallWords(shortfall)}</li>}</For>
-          </ul>
-        </Note>
-      }
-    >
-      <Note
-        tone="info"
-        live
-        title={count() === 0 ? words("staff.enough") : words("staff.proposed", { n: count() })}
-      >
+    <Note tone={lines().length > 0 ? "warn" : "info"} live title={title()}>
+      <Show when={lines().length > 0}>
+        <ul class={css["shortfalls"]}>
+          <For each={lines()}>{(line) => <li>{line}</li>}</For>
+        </ul>
+      </Show>
+      <Show when={short().length === 0}>
         <p>{words(count() === 0 ? "staff.enough_words" : "staff.proposed_words")}</p>
-        <Show when={missing().length > 0}>
-          <p>{words("staff.missing_skills", { skills: formatList(missing()) })}</p>
-        </Show>
-      </Note>
-    </Show>
+      </Show>
+    </Note>
   );
 }
 

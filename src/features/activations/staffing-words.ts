@@ -1,3 +1,4 @@
+import type { SkillGap } from "../../core/staffing/skill-gaps.ts";
 import type { Assessment, Obstacle, Remark, Shortfall } from "../../core/staffing/staffing.schema.ts";
 import type { TeamRemark } from "../../core/staffing/review.ts";
 import { formatDayShort, formatList } from "../../lib/format.ts";
@@ -70,6 +71,12 @@ export function shortfallWords(shortfall: Shortfall): string {
     case "heads_below_forces":
       return words("staff.short.heads_below_forces", { heads: shortfall.heads, forces: shortfall.forces });
   }
+}
+
+/** A skill that is missing, and whether somebody could still bring it. */
+export function gapWords({ skill, free, barred }: SkillGap): string {
+  if (free > 0) return words("staff.gap.free", { skill, n: free });
+  return barred > 0 ? words("staff.gap.barred", { skill, n: barred }) : words("staff.gap.none", { skill });
 }
 
 export function lackWords(lack: TeamRemark): string {

@@ -184,6 +184,7 @@ export const en: Translation<typeof zh> = {
   "staff.period_invalid": "Check the days",
   "staff.proposed": "{n} people proposed",
   "staff.enough": "The team is complete",
+  "staff.enough_but": "Enough people, but not every skill",
   "staff.enough_words": "You can choose more where they are needed.",
   "staff.proposed_words":
     "Mixed as asked and covering the most skills; of those teams the one with the fewest ties, the lightest load, the fewest days lent and the shortest way.",
@@ -192,7 +193,9 @@ export const en: Translation<typeof zh> = {
   "staff.short.force_missing": "Nobody of “{force}” can be deployed",
   "staff.short.forces_too_few": "{wanted} forces are wanted, only {available} can be deployed",
   "staff.short.heads_below_forces": "{heads} people cannot be of {forces} forces; ask for more",
-  "staff.missing_skills": "Nobody on the team has: {skills}",
+  "staff.gap.free": "One person with “{skill}” is missing; {n} could be chosen",
+  "staff.gap.barred": "One person with “{skill}” is missing; the {n} who have it cannot be deployed",
+  "staff.gap.none": "One person with “{skill}” is missing; nobody in the pool has it",
   "staff.chosen": "Proposed",
   "staff.others": "Others who can be asked",
   "staff.own": "People of the organ that asks",

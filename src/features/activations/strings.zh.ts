@@ -180,6 +180,7 @@ export const zh = {
   "staff.period_invalid": "请核对起止日期",
   "staff.proposed": "推荐{n}人",
   "staff.enough": "协作组人数已够",
+  "staff.enough_but": "协作组人数已够，但专长不齐",
   "staff.enough_words": "确有需要的，可以另外选人。",
   "staff.proposed_words":
     "在满足力量组成、覆盖专长的前提下，优先考虑没有关联、负担轻、今年调配少、距离近的人员。",
@@ -188,7 +189,9 @@ export const zh = {
   "staff.short.force_missing": "没有可调配的“{force}”人员",
   "staff.short.forces_too_few": "需要{wanted}类力量，可调配的只有{available}类",
   "staff.short.heads_below_forces": "{heads}人不足以包含{forces}类力量，请增加人数",
-  "staff.missing_skills": "协作组中还没有人具备：{skills}",
+  "staff.gap.free": "缺“{skill}”专长1人，可选的有{n}人",
+  "staff.gap.barred": "缺“{skill}”专长1人，具备的{n}人都不能调配",
+  "staff.gap.none": "缺“{skill}”专长1人，人员库中没有人具备",
   "staff.chosen": "推荐",
   "staff.others": "其他可选人员",
   "staff.own": "申请单位自己的人员",
