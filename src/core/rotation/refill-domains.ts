@@ -1,3 +1,4 @@
+import { RefillCounts } from "./refill-counts.ts";
 import { lowestBit, type RefillProblem } from "./refill-problem.ts";
 
 /**
@@ -9,20 +10,9 @@ export class RefillDomains {
   /** Number of rounds and "not at all": the width of a row. */
   readonly width: number;
   readonly domain: Int32Array;
-  readonly pairsOfTeam: number[][];
-  readonly pairsOfTarget: number[][];
+  readonly counts: RefillCounts;
   readonly #previousMeeting: Int32Array;
-  /** Pairs that may still fill a cell of a team, or of a target (rows after the teams), and pairs that do. */
-  readonly possible: Int32Array;
-  readonly taken: Int32Array;
-  /** Visits of each target so far, and rounds that can still serve it. */
-  readonly served: Int32Array;
-  readonly openRounds: Int32Array;
-  /** Visits of each team so far, and pairs that may still be visits; visits of each round, and targets open in it. */
-  readonly #teamTaken: Int32Array;
-  readonly #teamPossible: Int32Array;
-  readonly #roundTaken: Int32Array;
-  readonly #roundOpen: Int32Array;
+  /** Failures that each cell has caused. */
   readonly weight: Float64Array;
   budget: number;
   /** Least price that each pair's choices still allow. */
@@ -42,75 +32,37 @@ export class RefillDomains {
     this.#problem = problem;
     this.width = rounds + 1;
     this.domain = problem.domain.slice();
-    this.pairsOfTeam = Array.from({ length: teams }, () => []);
-    this.pairsOfTarget = Array.from({ length: targets }, () => []);
+    this.counts = new RefillCounts(problem);
     this.#previousMeeting = new Int32Array(this.domain.length).fill(-1);
     problem.nextMeeting.forEach((next, pair) => next >= 0 && (this.#previousMeeting[next] = pair));
-    this.possible = new Int32Array(rows);
-    this.taken = new Int32Array(rows);
-    this.served = new Int32Array(targets);
-    this.openRounds = new Int32Array(targets);
-    this.#teamTaken = new Int32Array(teams);
-    this.#teamPossible = new Int32Array(teams);
-    this.#roundTaken = new Int32Array(this.width);
-    this.#roundOpen = new Int32Array(this.width);
     this.weight = new Float64Array(rows).fill(1);
     this.budget = problem.budget;
     this.#least = this.domain.map((domain, pair) => this.#priceOf(pair, domain));
-    this.#count();
   }
 
-  #count(): void {
-    const { team, target, teams, targets, rounds } = this.#problem;
-    for (let pair = 0; pair < team.length; pair++) {
-      this.pairsOfTeam[team[pair]!]!.push(pair);
-      this.pairsOfTarget[target[pair]!]!.push(pair);
-      if (this.domain[pair] !== 1) this.#teamPossible[team[pair]!]!++;
-      for (let r = 1; r <= rounds; r++) {
-        if ((this.domain[pair]! & (1 << r)) === 0) continue;
-        this.possible[team[pair]! * this.width + r]!++;
-        this.possible[(teams + target[pair]!) * this.width + r]!++;
-      }
-    }
-    for (let v = 0; v < targets; v++) {
-      for (let r = 1; r <= rounds; r++) {
-        if (this.possible[(teams + v) * this.width + r] === 0) continue;
-        this.openRounds[v]!++;
-        this.#roundOpen[r]!++;
-      }
-    }
-  }
   /** Queue every constraint once; pairs that start with one choice count as decided. */
   checkAll(): void {
     const { team, cells, totals, teams, targets, demand, gap, rounds } = this.#problem;
     for (let cell = 0; cell < teams * this.width; cell++) {
-      if (this.possible[cell]! < cells.least[cell]!) this.isFailed = true;
-      if (cells.least[cell]! > 0 && this.possible[cell] === cells.least[cell]) this.#tight.push(cell);
+      if (this.counts.possible[cell]! < cells.least[cell]!) this.isFailed = true;
+      if (cells.least[cell]! > 0 && this.counts.possible[cell] === cells.least[cell]) this.#tight.push(cell);
     }
     for (let t = 0; t < teams; t++) {
-      if (this.#teamPossible[t]! < totals.least[t]!) this.isFailed = true;
-      if (this.#teamPossible[t] === totals.least[t]) this.#tightTeams.push(t);
+      if (this.counts.teamPossible[t]! < totals.least[t]!) this.isFailed = true;
+      if (this.counts.teamPossible[t] === totals.least[t]) this.#tightTeams.push(t);
     }
     for (let r = 1; r <= rounds; r++) this.#watchRound(r);
-    for (let t = 0; t < teams; t++) if (totals.most[t] === 0) this.#clear(this.pairsOfTeam[t]!, -1, 1);
+    for (let t = 0; t < teams; t++) if (totals.most[t] === 0) this.#clear(this.counts.pairsOfTeam[t]!, -1, 1);
     for (let v = 0; v < targets; v++) {
-      if (gap[v]! > 0 && this.openRounds[v]! < demand[v]!) this.isFailed = true;
+      if (gap[v]! > 0 && this.counts.openRounds[v]! < demand[v]!) this.isFailed = true;
       for (let r = 1; r <= rounds; r++) this.#watchTarget(v, (teams + v) * this.width + r);
     }
     for (let pair = 0; pair < team.length; pair++) {
       const only = this.domain[pair]!;
-      if ((only & (only - 1)) === 0 && only !== 1) this.#take(pair, lowestBit(only), 1);
+      if ((only & (only - 1)) === 0 && only !== 1) this.counts.take(pair, lowestBit(only), 1);
       if ((only & (only - 1)) === 0) this.#decided.push(pair);
     }
     this.propagate();
-  }
-
-  #take(pair: number, round: number, step: number): void {
-    const { team, target } = this.#problem;
-    this.taken[team[pair]! * this.width + round]! += step;
-    this.#teamTaken[team[pair]!]! += step;
-    this.#roundTaken[round]! += step;
-    this.served[target[pair]!]! += step;
   }
 
   #priceOf(pair: number, domain: number): number {
@@ -143,37 +95,37 @@ export class RefillDomains {
     for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) this.#lose(pair, lowestBit(rest));
     if ((after & (after - 1)) !== 0) return;
     if (after === 1) this.#loseTeam(this.#problem.team[pair]!);
-    else this.#take(pair, lowestBit(after), 1);
+    else this.counts.take(pair, lowestBit(after), 1);
     this.#decided.push(pair);
   }
 
   /** One pair of a team fewer may be a visit. */
   #loseTeam(team: number): void {
     const least = this.#problem.totals.least[team]!;
-    const left = --this.#teamPossible[team]!;
+    const left = --this.counts.teamPossible[team]!;
     if (left < least) this.isFailed = true;
     else if (left === least && left > 0) this.#tightTeams.push(team);
   }
 
   #watchRound(round: number): void {
-    if (this.#roundOpen[round]! < this.#problem.perRound.least[round]!) this.isFailed = true;
+    if (this.counts.roundOpen[round]! < this.#problem.perRound.least[round]!) this.isFailed = true;
   }
 
   /** A pair no longer fills its cells in this round. */
   #lose(pair: number, round: number): void {
     const { team, target, teams, cells, demand, gap } = this.#problem;
     const cell = team[pair]! * this.width + round;
-    const left = --this.possible[cell]!;
+    const left = --this.counts.possible[cell]!;
     if (left < cells.least[cell]!) this.#fail(cell);
     else if (left === cells.least[cell]! && left > 0) this.#tight.push(cell);
     const v = target[pair]!;
     const row = (teams + v) * this.width;
-    if (--this.possible[row + round]! === 0) {
-      this.#roundOpen[round]!--;
+    if (--this.counts.possible[row + round]! === 0) {
+      this.counts.roundOpen[round]!--;
       if (gap[v]! > 0) this.#watchRound(round);
-      if (--this.openRounds[v]! < demand[v]! && gap[v]! > 0) this.#fail(row + round);
+      if (--this.counts.openRounds[v]! < demand[v]! && gap[v]! > 0) this.#fail(row + round);
     }
-    if (this.openRounds[v] === demand[v]) {
+    if (this.counts.openRounds[v] === demand[v]) {
       for (let r = 1; r < this.width; r++) this.#watchTarget(v, row + r);
     }
   }
@@ -181,7 +133,11 @@ export class RefillDomains {
   /** A target that needs all its open rounds takes a round's only pair. */
   #watchTarget(target: number, cell: number): void {
     const { demand, gap } = this.#problem;
-    if (gap[target]! > 0 && this.possible[cell] === 1 && this.openRounds[target] === demand[target]) {
+    if (
+      gap[target]! > 0 &&
+      this.counts.possible[cell] === 1 &&
+      this.counts.openRounds[target] === demand[target]
+    ) {
       this.#tight.push(cell);
     }
   }
@@ -215,9 +171,10 @@ export class RefillDomains {
     this.#spreadLoads(team[pair]!, round);
     if (this.isFailed) return;
     const v = target[pair]!;
-    if (this.served[v]! > demand[v]!) return this.#fail((teams + v) * this.width + round);
-    if (this.served[v] === demand[v]) this.#clear(this.pairsOfTarget[v]!, -1, 1);
-    else if (gap[v]! > 0) this.#clear(this.pairsOfTarget[v]!, -1, ~this.#near(round, gap[v]! - 1), pair);
+    if (this.counts.served[v]! > demand[v]!) return this.#fail((teams + v) * this.width + round);
+    if (this.counts.served[v] === demand[v]) this.#clear(this.counts.pairsOfTarget[v]!, -1, 1);
+    else if (gap[v]! > 0)
+      this.#clear(this.counts.pairsOfTarget[v]!, -1, ~this.#near(round, gap[v]! - 1), pair);
     this.#spreadMeetings(pair, round);
     const near = ~this.#near(round, lag);
     for (const rival of rivals[pair]!) {
@@ -231,29 +188,25 @@ export class RefillDomains {
     const { cells, totals, perRound } = this.#problem;
     const cell = team * this.width + round;
     const bit = 1 << round;
-    if (this.taken[cell]! > cells.most[cell]!) return this.#fail(cell);
-    if (this.taken[cell] === cells.most[cell]) this.#clear(this.pairsOfTeam[team]!, bit, ~bit);
-    if (this.#teamTaken[team]! > totals.most[team]! || this.#roundTaken[round]! > perRound.most[round]!) {
+    if (this.counts.taken[cell]! > cells.most[cell]!) return this.#fail(cell);
+    if (this.counts.taken[cell] === cells.most[cell]) this.#clear(this.counts.pairsOfTeam[team]!, bit, ~bit);
+    if (
+      this.counts.teamTaken[team]! > totals.most[team]! ||
+      this.counts.roundTaken[round]! > perRound.most[round]!
+    ) {
       return this.#fail(cell);
     }
-    if (this.#teamTaken[team] === totals.most[team]) this.#clear(this.pairsOfTeam[team]!, -1, 1);
-    if (this.#roundTaken[round] !== perRound.most[round]) return;
-    for (const pairs of this.pairsOfTeam) this.#clear(pairs, bit, ~bit);
+    if (this.counts.teamTaken[team] === totals.most[team]) this.#clear(this.counts.pairsOfTeam[team]!, -1, 1);
+    if (this.counts.roundTaken[round] !== perRound.most[round]) return;
+    for (const pairs of this.counts.pairsOfTeam) this.#clear(pairs, bit, ~bit);
   }
 
   /** All pairs of a team that may still be visits must be. */
   #fillTeam(team: number): void {
-    for (const pair of this.pairsOfTeam[team]!) {
+    for (const pair of this.counts.pairsOfTeam[team]!) {
       if (this.isFailed) return;
       if (this.domain[pair] !== 1) this.restrict(pair, ~1);
     }
-  }
-
-  /** Whether targets and rounds have as many visits as they must, once every pair is decided. */
-  isServed(): boolean {
-    const { perRound, demand } = this.#problem;
-    if (demand.some((visits, v) => this.served[v]! < visits)) return false;
-    return perRound.least.every((visits, round) => round === 0 || this.#roundTaken[round]! >= visits);
   }
 
   /** Meetings of the same team and target before and after one in this round. */
@@ -288,7 +241,7 @@ export class RefillDomains {
     const { teams } = this.#problem;
     const round = cell % this.width;
     const owner = (cell - round) / this.width;
-    const pairs = owner < teams ? this.pairsOfTeam[owner]! : this.pairsOfTarget[owner - teams]!;
+    const pairs = owner < teams ? this.counts.pairsOfTeam[owner]! : this.counts.pairsOfTarget[owner - teams]!;
     for (const pair of pairs) {
       if (this.isFailed) return;
       if ((this.domain[pair]! & (1 << round)) !== 0) this.restrict(pair, 1 << round);
@@ -302,24 +255,18 @@ export class RefillDomains {
 
   /** Take back everything since a mark. */
   undo(mark: number): void {
-    const { team, target, teams } = this.#problem;
+    const { team } = this.#problem;
     while (this.#trailPair.length > mark) {
       const pair = this.#trailPair.pop()!;
       const before = this.#trailDomain.pop()!;
       const after = this.domain[pair]!;
-      if (after === 1) this.#teamPossible[team[pair]!]!++;
-      else if ((after & (after - 1)) === 0) this.#take(pair, lowestBit(after), -1);
+      if (after === 1) this.counts.teamPossible[team[pair]!]!++;
+      else if ((after & (after - 1)) === 0) this.counts.take(pair, lowestBit(after), -1);
       const least = this.#priceOf(pair, before);
       this.budget += this.#least[pair]! - least;
       this.#least[pair] = least;
-      for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1) {
-        const round = lowestBit(rest);
-        this.possible[team[pair]! * this.width + round]!++;
-        if (this.possible[(teams + target[pair]!) * this.width + round]!++ === 0) {
-          this.openRounds[target[pair]!]!++;
-          this.#roundOpen[round]!++;
-        }
-      }
+      for (let rest = before & ~after & ~1; rest !== 0; rest &= rest - 1)
+        this.counts.regain(pair, lowestBit(rest));
       this.domain[pair] = before;
     }
     this.#forgetQueues();

@@ -66,7 +66,7 @@ class RefillSearch {
     this.#domains.dropDear(seen);
     if (this.#domains.isFailed) return FAILED;
     const cell = this.#hardestCell();
-    if (cell < 0) return this.#domains.isServed() ? SOLVED : FAILED;
+    if (cell < 0) return this.#domains.counts.isServed() ? SOLVED : FAILED;
     const round = cell % this.#width;
     const pair = this.#cheapestPair(cell, round);
     const mark = this.#domains.mark;
@@ -91,20 +91,25 @@ class RefillSearch {
     let best = -1;
     let least = Infinity;
     for (let cell = 0; cell < teams * this.#width; cell++) {
-      if (this.#domains.taken[cell]! >= cells.least[cell]!) continue;
+      if (this.#domains.counts.taken[cell]! >= cells.least[cell]!) continue;
       const score =
-        (this.#domains.possible[cell]! - this.#domains.taken[cell]!) / this.#domains.weight[cell]!;
+        (this.#domains.counts.possible[cell]! - this.#domains.counts.taken[cell]!) /
+        this.#domains.weight[cell]!;
       if (score < least) {
         least = score;
         best = cell;
       }
     }
     for (let v = 0; v < targets; v++) {
-      if (gap[v] === 0 || this.#domains.openRounds[v] !== demand[v] || this.#domains.served[v] === demand[v])
+      if (
+        gap[v] === 0 ||
+        this.#domains.counts.openRounds[v] !== demand[v] ||
+        this.#domains.counts.served[v] === demand[v]
+      )
         continue;
       for (let cell = (teams + v) * this.#width + 1; cell < (teams + v + 1) * this.#width; cell++) {
-        if (this.#domains.possible[cell]! < 2) continue;
-        const score = this.#domains.possible[cell]! / this.#domains.weight[cell]!;
+        if (this.#domains.counts.possible[cell]! < 2) continue;
+        const score = this.#domains.counts.possible[cell]! / this.#domains.weight[cell]!;
         if (score < least) {
           least = score;
           best = cell;
@@ -117,7 +122,8 @@ class RefillSearch {
   /** An open round of the target with the fewest choices among those that need more visits; -1 when none does. */
   #hardestTarget(): number {
     const { teams, targets, demand } = this.#problem;
-    const { served, possible, pairsOfTarget, domain } = this.#domains;
+    const { domain, counts } = this.#domains;
+    const { served, possible, pairsOfTarget } = counts;
     let best = -1;
     let least = Infinity;
     for (let v = 0; v < targets; v++) {
@@ -140,7 +146,9 @@ class RefillSearch {
     const { teams, price } = this.#problem;
     const owner = (cell - round) / this.#width;
     const pairs =
-      owner < teams ? this.#domains.pairsOfTeam[owner]! : this.#domains.pairsOfTarget[owner - teams]!;
+      owner < teams
+        ? this.#domains.counts.pairsOfTeam[owner]!
+        : this.#domains.counts.pairsOfTarget[owner - teams]!;
     let best = -1;
     let least = Infinity;
     for (const pair of pairs) {
