@@ -58,6 +58,7 @@ const PROBLEMS = [
 ];
 const ROLES = ["villager", "village_secretary", "committee_member", "supervision_member"];
 const DAY_MS = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
 const SPAN_DAYS = 720;
 const VISITS_PER_VILLAGE = 5;
 
@@ -72,7 +73,7 @@ function visitEntries(villages, today, random) {
     if (index % 6 === 5) continue; // some places wait for a visit: that is what the due list is for
     for (let n = 0; n < VISITS_PER_VILLAGE; n += 1) {
       const daysAgo = 1 + random.int(n === 0 ? 45 : SPAN_DAYS);
-      const startedAt = new Date(today.getTime() - daysAgo * DAY_MS - random.int(8) * 3_600_000);
+      const startedAt = officeMoment(today, daysAgo, random);
       entries.push({
         id: v7(),
         command: "log_visit",
@@ -81,6 +82,20 @@ function visitEntries(villages, today, random) {
     }
   }
   return entries;
+}
+
+/**
+ * A moment of a weekday between 9:00 and 17:00 in China.
+ *
+ * @param {Date} today
+ * @param {number} daysAgo of a weekend, the Friday before it
+ * @param {ReturnType<typeof createRandom>} random
+ */
+function officeMoment(today, daysAgo, random) {
+  const midnight = Math.floor((today.getTime() + CHINA_MS) / DAY_MS - daysAgo) * DAY_MS;
+  const afterFriday = Math.max(0, ((new Date(midnight).getUTCDay() + 6) % 7) - 4);
+  const minute = 9 * 60 + 5 * random.int(96);
+  return new Date(midnight - CHINA_MS - afterFriday * DAY_MS + minute * 60_000);
 }
 
 /**
