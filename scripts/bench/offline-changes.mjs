@@ -1,6 +1,6 @@
 import { importCore } from "../core-bundle.mjs";
 import { worstOf } from "./measure.mjs";
-import { medianOf, openPhone } from "./offline-page.mjs";
+import { medianOf, openPhone } from "./device-page.mjs";
 import { startSlowLine } from "./slow-line.mjs";
 
 // npm run bench -- offline-changes: 50 changed rows reach a phone over 400 kbit/s, 400 ms and 5 % loss.

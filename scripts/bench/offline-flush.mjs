@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import { openPhone } from "./offline-page.mjs";
+import { openPhone } from "./device-page.mjs";
 
 // npm run bench -- offline-flush: 1,000 visits that wait on a phone leave it when the signal is back.
 

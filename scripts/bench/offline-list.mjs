@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { worstOf } from "./measure.mjs";
-import { medianOf, openPhone } from "./offline-page.mjs";
+import { medianOf, openPhone } from "./device-page.mjs";
 
 // npm run bench -- offline-list: 10,000 visits on the device, no network, a processor four times slower.
 

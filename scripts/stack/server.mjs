@@ -8,6 +8,9 @@ import { SECURITY_HEADERS } from "./headers.mjs";
 const API_PREFIXES = ["/auth/v1/", "/rest/v1/", "/storage/v1/"];
 const LARGEST_BODY = 12 * 1024 * 1024;
 
+/** A connection that nobody uses is closed by the client: closed by the server just then, it would lose a request. */
+const KEPT_OPEN_MS = 600_000;
+
 /** @typedef {(request: IncomingMessage, response: ServerResponse, path: string) => void | Promise<void>} Handler */
 
 /**
@@ -29,7 +32,7 @@ export function createStackServer({ api, functions, pages, clientConfig, log }) 
     if (API_PREFIXES.some((prefix) => path.startsWith(prefix))) return answerWith(api, request, response);
     return pages(request, response, path);
   };
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEPT_OPEN_MS }, (request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     new Promise((resolve) => resolve(route(request, response, pathOf(request)))).catch((error) => {
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`);

@@ -4,21 +4,46 @@ import { BROWSER_FLAGS, findBrowser } from "../find-browser.mjs";
 import { buildWhenChanged, DIST_DIR } from "../stack/build.mjs";
 import { startTestStack } from "../stack/stack.mjs";
 
-/** A phone of a grid leader, signed in, on a stack of its own: the scene of the offline measurements. */
+/** @typedef {{ viewport: { width: number, height: number }, isMobile?: boolean, hasTouch?: boolean }} Screen */
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+
+/** A phone of a grid leader with his own area on it: the scene of the offline measurements. */
 export async function openPhone() {
+  const device = await openDevice("grid_leader", PHONE);
+  return {
+    ...device,
+    openAt: async (/** @type {string} */ origin) => {
+      const opened = await device.openAt(origin);
+      // Everything of the person's own area and the app itself are on the device from here on.
+      await opened.page.getByText("没有网络也能使用").waitFor({ timeout: 120_000 });
+      return opened;
+    },
+  };
+}
+
+/** The administrator's desk. */
+export const openDesk = () => openDevice("administrator", DESKTOP);
+
+/**
+ * A browser in which the first account of a role is signed in, on a stack of its own.
+ *
+ * @param {string} role
+ * @param {Screen} screen
+ */
+async function openDevice(role, screen) {
   await buildWhenChanged();
   const stack = await startTestStack({ distDir: DIST_DIR });
-  const account = stack.accounts.find(({ role }) => role === "grid_leader");
-  if (!account) throw new Error("the demonstration has no grid leader");
+  const account = stack.accounts.find((known) => known.role === role);
+  if (!account) throw new Error(`the demonstration has no ${role}`);
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
   const session = await signIn(stack, account);
 
   /** @param {string} origin where the app is opened: the stack itself, or a slow line to it */
   const openAt = async (origin) => {
     const context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      isMobile: true,
-      hasTouch: true,
+      ...screen,
       locale: "zh-CN",
       timezoneId: "Asia/Shanghai",
       baseURL: origin,
@@ -26,8 +51,6 @@ export async function openPhone() {
     });
     const page = await context.newPage();
     await page.goto("/");
-    // Everything of the person's own area and the app itself are on the device from here on.
-    await page.getByText("没有网络也能使用").waitFor({ timeout: 120_000 });
     return { context, page };
   };
   return {
