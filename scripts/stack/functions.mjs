@@ -178,7 +178,15 @@ function forward(request, response, port) {
   return new Promise((resolve) => {
     const path = (request.url ?? "").replace("/functions/v1", "");
     const onward = httpRequest(
-      { host: "127.0.0.1", port, path, method: request.method, headers: request.headers, timeout: ANSWER_MS },
+      {
+        host: "127.0.0.1",
+        port,
+        path,
+        method: request.method,
+        headers: request.headers,
+        timeout: ANSWER_MS,
+        agent: false, // a connection of its own: a kept one may be closed by the runtime just when it is used
+      },
       (reply) => {
         response.writeHead(reply.statusCode ?? 502, reply.headers);
         reply.pipe(response);
