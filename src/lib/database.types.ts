@@ -1996,6 +1996,7 @@ export type Database = {
       invitations: {
         Row: {
           code_sha256: string
+          confirmed_by: string | null
           created_at: string
           created_by: string | null
           email: string
@@ -2008,6 +2009,7 @@ export type Database = {
         }
         Insert: {
           code_sha256: string
+          confirmed_by?: string | null
           created_at?: string
           created_by?: string | null
           email: string
@@ -2020,6 +2022,7 @@ export type Database = {
         }
         Update: {
           code_sha256?: string
+          confirmed_by?: string | null
           created_at?: string
           created_by?: string | null
           email?: string
@@ -2031,6 +2034,12 @@ export type Database = {
           used_by?: string | null
         }
         Relationships: [
+          {
+            foreignKeyName: "invitations_confirmed_by_fkey"
+            columns: ["confirmed_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "invitations_created_by_fkey"
             columns: ["created_by"]
@@ -2791,6 +2800,73 @@ export type Database = {
           },
           {
             foreignKeyName: "role_grants_organ_id_fkey"
+            columns: ["organ_id"]
+            referencedRelation: "organs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      role_requests: {
+        Row: {
+          asked_at: string
+          asked_by: string
+          decided_at: string | null
+          decided_by: string | null
+          decision: string | null
+          id: string
+          officer_id: string
+          organ_id: string
+          role: string
+          valid_from: string
+          valid_to: string | null
+        }
+        Insert: {
+          asked_at?: string
+          asked_by: string
+          decided_at?: string | null
+          decided_by?: string | null
+          decision?: string | null
+          id: string
+          officer_id: string
+          organ_id: string
+          role: string
+          valid_from: string
+          valid_to?: string | null
+        }
+        Update: {
+          asked_at?: string
+          asked_by?: string
+          decided_at?: string | null
+          decided_by?: string | null
+          decision?: string | null
+          id?: string
+          officer_id?: string
+          organ_id?: string
+          role?: string
+          valid_from?: string
+          valid_to?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "role_requests_asked_by_fkey"
+            columns: ["asked_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "role_requests_decided_by_fkey"
+            columns: ["decided_by"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "role_requests_officer_id_fkey"
+            columns: ["officer_id"]
+            referencedRelation: "officers"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "role_requests_organ_id_fkey"
             columns: ["organ_id"]
             referencedRelation: "organs"
             referencedColumns: ["id"]
@@ -3707,6 +3783,7 @@ export type Database = {
         Returns: Json
       }
       answer_look_back: { Args: { id: string; payload: Json }; Returns: Json }
+      appointments: { Args: Record<PropertyKey, never>; Returns: Json }
       area_group_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       ask_deployment: { Args: { id: string; payload: Json }; Returns: Json }
       ask_extension: { Args: { id: string; payload: Json }; Returns: Json }
@@ -3740,6 +3817,7 @@ export type Database = {
           officer_id: string
         }[]
       }
+      decide_appointment: { Args: { id: string; payload: Json }; Returns: Json }
       decide_recusal: { Args: { id: string; payload: Json }; Returns: Json }
       decide_renewal: { Args: { id: string; payload: Json }; Returns: Json }
       declare_recusal: { Args: { id: string; payload: Json }; Returns: Json }

@@ -11,10 +11,12 @@ create table public.invitations (
   used_by uuid unique,
   revoked_at timestamptz,
   created_by uuid references public.officers (id),
+  confirmed_by uuid references public.officers (id),
   created_at timestamptz not null default now(),
   constraint invitations_email_shape check (email = lower(email) and email ~ '^[^@\s]+@[^@\s]+$')
 );
 comment on column public.invitations.code_sha256 is 'The code itself is shown once on the administrator''s screen and stored nowhere.';
+comment on column public.invitations.confirmed_by is 'A second person who agreed to the address; needed where the officer holds a role that opens matters.';
 comment on column public.invitations.used_by is 'The account that it made; no foreign key, because it is taken up before the account''s row exists.';
 create unique index invitations_one_open_key on public.invitations (officer_id) where used_at is null and revoked_at is null;
 
@@ -31,11 +33,20 @@ create policy "invitations: revoked by the officer's administrator" on public.in
   for update to authenticated using ((select private.in_command()) and private.administers_officer(officer_id) and used_at is null)
   with check (private.administers_officer(officer_id));
 
+-- Until a second person has agreed, where one is needed, it opens nothing.
+create function private.invitation_waits(i public.invitations) returns boolean
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  return i.created_by is not null and i.confirmed_by is null and i.used_at is null and i.revoked_at is null and i.expires_at > now()
+    and private.is_administered_by(i.officer_id, i.created_by) and private.invitation_needs_second(i.officer_id, i.created_by);
+end
+$$;
+
 -- An invitation holds as long as who made it administers the officer: a code kept back opens no account that has meanwhile been
 -- given a role beyond its maker's reach, and none of who has left.
 create function private.invitation_holds(i public.invitations) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
-  select (i.created_by is null or private.is_administered_by(i.officer_id, i.created_by))
+  select (i.created_by is null or private.is_administered_by(i.officer_id, i.created_by) and not private.invitation_waits(i))
     and exists (select from officers f where f.id = i.officer_id and (f.left_on is null or f.left_on >= private.today()))
 $$;
 
@@ -75,7 +86,7 @@ create trigger users_link_officer after insert on auth.users
 create function public.invitation_status(code text) returns jsonb
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select coalesce((
-    select case when i.used_at is not null then '{"status": "used"}' when i.revoked_at is not null or not private.invitation_holds(i) then '{"status": "revoked"}'
+    select case when i.used_at is not null then '{"status": "used"}' when private.invitation_waits(i) then '{"status": "waiting"}' when i.revoked_at is not null or not private.invitation_holds(i) then '{"status": "revoked"}'
       when i.expires_at <= now() then '{"status": "expired"}'
       else jsonb_build_object('status', 'open', 'email', i.email, 'officer_name', f.name, 'organ_name', o.name, 'expires_at', i.expires_at) end
     from invitations i join officers f on f.id = i.officer_id join organs o on o.id = f.organ_id

@@ -295,7 +295,7 @@ begin
 end
 $$;
 
--- payload: {officer_id, role, organ_id, valid_from?, valid_to?}
+-- payload: {officer_id, role, organ_id, valid_from?, valid_to?}. Answers {role_grant_id}, or {role_request_id} where a second person has to agree.
 create function public.grant_role(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
@@ -306,6 +306,10 @@ begin
   if answer is not null then return answer; end if;
   if officer = private.acting_officer_id() then perform private.refuse('own_role'); end if;
   if not private.administers_officer(officer) then perform private.refuse('forbidden'); end if;
+  if private.role_needs_second(private.required_text(payload, 'role'), organ, private.acting_officer_id(), officer) then
+    perform private.ask_second_person(grant_role.id, payload);
+    return private.finish_command(id, payload, jsonb_build_object('role_request_id', grant_role.id));
+  end if;
   insert into role_grants (id, officer_id, role, organ_id, valid_from, valid_to, granted_by)
   values (grant_role.id, officer, private.required_text(payload, 'role'), organ, coalesce((payload ->> 'valid_from')::date, private.today()),
     (payload ->> 'valid_to')::date, private.acting_officer_id());
@@ -354,7 +358,11 @@ begin
   values (invite_officer.id, officer, lower(private.required_text(payload, 'email')), sha256(convert_to(code, 'UTF8')), expires, private.acting_officer_id());
   perform private.append_event((select f.organ_id from officers f where f.id = officer), 'invitation', invite_officer.id::text, 'invited', null, null, null,
     jsonb_build_object('officer_id', officer));
-  return private.finish_command(id, payload, jsonb_build_object('invitation_id', invite_officer.id, 'expires_at', expires));
+  if private.invitation_needs_second(officer, private.acting_officer_id()) then
+    perform private.tell_second_persons((select f.organ_id from officers f where f.id = officer), officer, 'invitation_to_confirm', invite_officer.id);
+  end if;
+  return private.finish_command(id, payload, jsonb_build_object('invitation_id', invite_officer.id, 'expires_at', expires,
+    'waits', private.invitation_needs_second(officer, private.acting_officer_id())));
 end
 $$;
 

@@ -89,6 +89,8 @@ language sql stable security invoker set search_path = public, private, extensio
     union all
     select 'clue_registered', c.id, c.received_on from clues c, me where c.state = 'registered' and c.organ_id = any (me.managed_cases)
     union all
+    select 'appointment', a.id, (a.asked_at at time zone 'Asia/Shanghai')::date from private.open_appointments() a where a.may_confirm
+    union all
     select 'straight_up', p.id, p.noted_on from visit_problems p, me where p.category = 'corruption' and p.state = 'routed' and p.organ_id = any (me.managed_cases)
     union all
     select case c.entity when 'visit' then 'edit_conflict' else c.entity || '_conflict' end, c.entity_id, (c.made_at at time zone 'Asia/Shanghai')::date from edit_conflicts c, me where c.officer_id = me.id and c.resolved_at is null

@@ -9,7 +9,7 @@ create function tests.today() returns date language sql stable as $$ select (now
 grant execute on function tests.grant_of, tests.today to authenticated;
 
 select tests.act_as('administrator');
-select is(tests.run('grant_role', tests.grant_of('clerk', 'leader', 'county'), tests.id('grant')), jsonb_build_object('role_grant_id', tests.id('grant')), 'an administrator grants a role');
+select is(tests.run('grant_role', tests.grant_of('clerk', 'office_officer', 'county'), tests.id('grant')), jsonb_build_object('role_grant_id', tests.id('grant')), 'an administrator grants a role');
 select results_eq($$ select granted_by, valid_from, valid_to from public.role_grants where id = tests.id('grant') $$,
   $$ values (tests.id('administrator'), tests.today(), null::date) $$, 'it names who gave it and holds from today');
 select tests.act_as('clerk');
@@ -22,8 +22,8 @@ select tests.send('revoke_role', jsonb_build_object('role_grant_id', tests.id('g
 select tests.act_as('clerk');
 select is(private.visible_organ_ids(), '{}', 'a role taken back ends at once');
 select tests.act_as('administrator');
-select tests.send('grant_role', tests.grant_of('clerk', 'leader', 'county', jsonb_build_object('valid_from', tests.today() - 30, 'valid_to', tests.today() - 1)), tests.id('earlier'));
-select tests.send('grant_role', tests.grant_of('clerk', 'leader', 'county'), tests.id('again'));
+select tests.send('grant_role', tests.grant_of('clerk', 'office_officer', 'county', jsonb_build_object('valid_from', tests.today() - 30, 'valid_to', tests.today() - 1)), tests.id('earlier'));
+select tests.send('grant_role', tests.grant_of('clerk', 'office_officer', 'county'), tests.id('again'));
 select is(tests.run('revoke_role', jsonb_build_object('role_grant_id', tests.id('again'))), jsonb_build_object('role_grant_id', tests.id('again')),
   'even one given today to somebody whose earlier one ended yesterday');
 select tests.act_as('clerk');
@@ -39,7 +39,7 @@ select is(tests.refusal('revoke_role', jsonb_build_object('role_grant_id', gen_r
 select tests.act_as('former leader');
 select is(private.visible_organ_ids(), '{}', 'a role that ended yesterday opens nothing');
 select tests.act_as('administrator');
-select tests.send('grant_role', tests.grant_of('clerk', 'leader', 'county', jsonb_build_object('valid_from', tests.today(), 'valid_to', tests.today())));
+select tests.send('grant_role', tests.grant_of('clerk', 'office_officer', 'county', jsonb_build_object('valid_from', tests.today(), 'valid_to', tests.today())));
 select tests.send('grant_role', tests.grant_of('runner', 'township_officer', 'north', jsonb_build_object('valid_from', tests.today() + 1)));
 select tests.act_as('clerk');
 select ok(tests.id('north') = any (private.visible_organ_ids()), 'a role holds on its last day');
@@ -58,7 +58,7 @@ select is(tests.refusal('grant_role', tests.grant_of('walker', 'grid_leader', 'n
 select tests.act_as('leader');
 select is(tests.refusal('grant_role', tests.grant_of('clerk', 'administrator', 'county')), 'forbidden', 'a leader grants nothing');
 select tests.act_as('root administrator');
-select tests.send('grant_role', tests.grant_of('former leader', 'leader', 'city'));
+select tests.send('grant_role', tests.grant_of('former leader', 'office_officer', 'city'));
 select tests.act_as('administrator');
 select is(tests.refusal('grant_role', tests.grant_of('former leader', 'administrator', 'county')), 'forbidden',
   'an officer whose role reaches beyond my scope is not mine to administer');
@@ -66,7 +66,7 @@ select is(tests.refusal('grant_role', tests.grant_of('former leader', 'administr
 -- The policies say the same, whatever a command forgets to ask.
 create function pg_temp.grant_past(officer text, organ text, giver text) returns text language sql as $$
   select set_config('liandong.command', 'grant_role', true);
-  select left(tests.error_of(format('insert into public.role_grants (id, officer_id, role, organ_id, valid_from, granted_by) values (gen_random_uuid(), %L, ''leader'', %L, ''2026-01-01'', %L)',
+  select left(tests.error_of(format('insert into public.role_grants (id, officer_id, role, organ_id, valid_from, granted_by) values (gen_random_uuid(), %L, ''office_officer'', %L, ''2026-01-01'', %L)',
     tests.id(officer), tests.id(organ), tests.id(giver))), 5)
 $$;
 select is(pg_temp.grant_past('administrator', 'county', 'root administrator'), '42501', 'no row makes its writer what he was not');
@@ -77,7 +77,10 @@ do $$ begin perform set_config('liandong.command', '', true); end $$;
 -- Separate duties.
 select is(tests.refusal('grant_role', tests.grant_of('case manager', 'administrator', 'county')), 'duties_conflict', 'who manages cases does not administer');
 select is(tests.refusal('grant_role', tests.grant_of('petition officer', 'administrator', 'county')), 'duties_conflict', 'nor who opens petitions');
-select tests.send('grant_role', tests.grant_of('south walker', 'administrator', 'south'));
+select tests.send('grant_role', tests.grant_of('south walker', 'administrator', 'south'), tests.id('asked'));
+select tests.act_as('leader');
+select tests.send('decide_appointment', jsonb_build_object('kind', 'role', 'appointment_id', tests.id('asked'), 'agree', true));
+select tests.act_as('administrator');
 select is(tests.refusal('grant_role', tests.grant_of('south walker', 'case_manager', 'county')), 'duties_conflict', 'nor the other way about');
 select tests.reset();
 select is(tests.error_of($$ insert into public.role_grants (id, officer_id, role, organ_id, valid_from) values (gen_random_uuid(), tests.id('administrator'), 'case_manager', tests.id('county'), tests.today()) $$),

@@ -35,6 +35,8 @@ insert into written_down values
     array['select: read by every officer', 'insert: added by an administrator''s command', 'update: ended by an administrator''s command']),
   ('calendar_days', 'select insert update',
     array['select: read by every officer', 'insert: added by the installation''s administrator', 'update: corrected by the installation''s administrator']),
+  ('role_requests', 'select insert',
+    array['select: administrators and leaders over the organ', 'insert: asked by an administrator''s command']),
   ('matter_access', 'select',
     array['select: own']),
   ('grid_plans', 'select insert update',

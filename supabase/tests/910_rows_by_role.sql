@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(93);
+select plan(94);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -45,6 +45,7 @@ do $$
 declare
   day date := (now() at time zone 'Asia/Shanghai')::date;
 begin
+  insert into public.role_requests (id, officer_id, role, organ_id, valid_from, asked_by) values (tests.id('request'), tests.id('clerk'), 'case_manager', tests.id('county'), day, tests.id('administrator'));
   insert into public.organ_successions (id, from_organ_id, to_organ_id, effective_on) values (tests.id('succession'), tests.id('office'), tests.id('group'), '2026-04-01');
   insert into public.officer_posts (id, officer_id, organ_id, held) values (tests.id('post'), tests.id('walker'), tests.id('north'), '[2026-01-01,)');
   insert into public.checklists (id, organ_id, name, topic) values (tests.id('checklist'), tests.id('county'), 'c', 't');
@@ -128,6 +129,7 @@ insert into matrix values
   ('officers',                      15, 15, 15, 15, 15, 15, 15, 15, 15,  6),  -- fourteen of the county, one of the city; there five and the same one
   ('officer_posts',                  1,  0,  1,  0,  0,  0,  0,  0,  1,  0),  -- his own, and his administrator
   ('role_grants',                   13,  1,  1,  1,  1,  1,  1,  1,  1,  1),  -- one's own; the administrator all thirteen of his scope
+  ('role_requests',                  1,  0,  0,  0,  0,  1,  0,  0,  0,  0),  -- whoever asks and who may agree
   ('ties',                           1,  0,  1,  0,  0,  0,  0,  0,  1,  0),  -- the walker's, for him and his administrator
   ('see_as_sessions',                0,  0,  0,  0,  0,  0,  0,  0,  1,  0),  -- the look under way
   ('events',                         7,  6,  5, 15, 13, 15, 14, 13,  3,  0),  -- see the list below the matrix

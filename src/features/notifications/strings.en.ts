@@ -43,6 +43,7 @@ export const en: Translation<typeof zh> = {
   "wait.talk_conflict": "Talks with edits in conflict",
   "wait.field_research_conflict": "Field research with edits in conflict",
   "wait.follow_up": "Promised follow-ups due",
+  "wait.appointment": "Appointments to agree to",
   "wait.clue_registered": "Clues registered",
 
   "kind.activation_waits": "An activation waits for your approval",
@@ -78,6 +79,10 @@ export const en: Translation<typeof zh> = {
   "kind.finding_overdue": "A rectification is overdue",
   "kind.finding_serious": "A serious finding was issued",
   "kind.inspection_released": "Your unit will be inspected",
+  "kind.role_to_confirm": "A role waits for you to agree",
+  "kind.invitation_to_confirm": "An invitation waits for you to agree",
+  "kind.appointment_confirmed": "A second person agreed to an appointment",
+  "kind.appointment_refused": "An appointment that you asked for was not agreed to",
   "kind.clue_registered": "A clue was registered",
 
   "kind.renewal_waits": "A renewal waits for your approval",
@@ -90,6 +95,7 @@ export const en: Translation<typeof zh> = {
   "entity.finding": "A finding has changed",
   "entity.inspection": "An inspection has changed",
   "entity.rotation_plan": "A rotation plan has changed",
+  "entity.appointment": "An appointment has changed",
   "entity.clue": "A clue has changed",
   "entity.visit_problem": "A problem from a visit has changed",
   "entity.other": "Something has changed",

@@ -40,6 +40,7 @@ export const zh = {
   "wait.talk_conflict": "谈话记录修改冲突待选定",
   "wait.field_research_conflict": "调研记录修改冲突待选定",
   "wait.follow_up": "承诺的回访已到期",
+  "wait.appointment": "授权或邀请待您确认",
   "wait.clue_registered": "待办理的问题线索",
 
   "kind.activation_waits": "有启动申请等您审批",
@@ -75,6 +76,10 @@ export const zh = {
   "kind.finding_overdue": "有问题整改超期",
   "kind.finding_serious": "有严重问题交办",
   "kind.inspection_released": "本单位将接受检查",
+  "kind.role_to_confirm": "有一项授权等您确认",
+  "kind.invitation_to_confirm": "有一个开通账号的邀请等您确认",
+  "kind.appointment_confirmed": "一项重要授权经第二人确认",
+  "kind.appointment_refused": "您提出的授权或邀请未获同意",
   "kind.clue_registered": "有问题线索登记",
 
   "kind.renewal_waits": "有调配续期等您审批",
@@ -87,6 +92,7 @@ export const zh = {
   "entity.finding": "检查发现的问题有新变化",
   "entity.inspection": "检查任务有新变化",
   "entity.rotation_plan": "交叉检查方案有新变化",
+  "entity.appointment": "授权有新变化",
   "entity.clue": "问题线索有新变化",
   "entity.visit_problem": "走访问题有新变化",
   "entity.other": "有新变化",

@@ -19,6 +19,8 @@ export function pathOf(entity: string, id: string): string | undefined {
       return "/rotations";
     case "clue":
       return `/clues/${id}`;
+    case "appointment":
+      return "/people";
     case "visit":
       return `/visits/${id}`;
     case "visit_problem":
@@ -44,6 +46,7 @@ const LISTS: Readonly<Record<string, { entity: string; list: string }>> = {
   inspection_open: { entity: "inspection", list: "/inspections" },
   finding_rectify: { entity: "finding", list: "/findings" },
   finding_verify: { entity: "finding", list: "/findings" },
+  appointment: { entity: "appointment", list: "/people" },
   clue_registered: { entity: "clue", list: "/clues" },
   straight_up: { entity: "visit_problem", list: "/visits?tab=problems&route=straight_up" },
   edit_conflict: { entity: "visit", list: "/visits?tab=records" },

@@ -4,6 +4,7 @@ import { besideGap, formatMoment } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { FormActions } from "../../ui/Toolbar.tsx";
@@ -18,7 +19,7 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 export function AccountCard(props: { record: OfficerRecord }) {
   const [email, setEmail] = createSignal("");
   const [isTried, setTried] = createSignal(false);
-  const [link, setLink] = createSignal<string>();
+  const [link, setLink] = createSignal<{ link: string; waits: boolean }>();
   const invite = createDirectoryChange(
     (address: string) => inviteOfficer(props.record.officer.id, address, location.origin),
     { onDone: setLink },
@@ -82,14 +83,19 @@ export function AccountCard(props: { record: OfficerRecord }) {
             </div>
           }
         >
-          {(address) => (
+          {(made) => (
             <div class={css["form"]}>
               <p>{officerWords("people.invitation.explain", { n: INVITATION_DAYS })}</p>
+              <Show when={made().waits}>
+                <Note tone="warn">{officerWords("people.invitation.waits")}</Note>
+              </Show>
               <output class={css["link"]} aria-label={officerWords("people.invitation.link")}>
-                {address()}
+                {made().link}
               </output>
               <FormActions>
-                <Button onClick={() => void copy(address())}>{officerWords("people.invitation.copy")}</Button>
+                <Button onClick={() => void copy(made().link)}>
+                  {officerWords("people.invitation.copy")}
+                </Button>
               </FormActions>
             </div>
           )}

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
-import { hasRole } from "../../lib/session.ts";
+import { hasRole, signedIn } from "../../lib/session.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -22,6 +22,9 @@ const OfficerDialog = lazy(() =>
 );
 const SuccessionsDrawer = lazy(() =>
   import("./SuccessionsDrawer.tsx").then((module) => ({ default: module.SuccessionsDrawer })),
+);
+const AppointmentsCard = lazy(() =>
+  import("./AppointmentsCard.tsx").then((module) => ({ default: module.AppointmentsCard })),
 );
 const OrganDialog = lazy(() =>
   import("./OrganDialog.tsx").then((module) => ({ default: module.OrganDialog })),
@@ -69,6 +72,11 @@ export function PeoplePage() {
             onRetry={() => void Promise.all([organs.refetch(), officers.refetch()])}
           />
         )}
+      </Show>
+      <Show when={!signedIn().seeingAs && hasRole("administrator", "leader")}>
+        <Suspense>
+          <AppointmentsCard />
+        </Suspense>
       </Show>
       <div class={css["split"]}>
         <Suspense fallback={<LoadingState lines={4} />}>

@@ -99,7 +99,11 @@ function GrantDialog(props: { officerId: string; organs: readonly Organ[]; onClo
     valid_to: "",
   });
   const [isTried, setTried] = createSignal(false);
-  const grant = createDirectoryChange(grantRole, { onDone: () => props.onClose() });
+  const grant = createDirectoryChange(grantRole, {
+    onDone: () => props.onClose(),
+    say: ({ role_request_id }) =>
+      role_request_id ? officerWords("people.roles.asked") : words("people.saved"),
+  });
   const submit = () => {
     setTried(true);
     if (form.organ_id === "") return;

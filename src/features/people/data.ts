@@ -239,7 +239,7 @@ export const grantRole = (grant: {
   organ_id: string;
   valid_from?: string;
   valid_to?: string | null;
-}) => send("grant_role", grant);
+}) => send("grant_role", grant, { result: v.object({ role_request_id: v.optional(v.string()) }) });
 export const revokeRole = (roleGrantId: string) => send("revoke_role", { role_grant_id: roleGrantId });
 export const saveTie = (tie: object) => send("save_tie", tie);
 export const endTie = (tieId: string) => send("end_tie", { tie_id: tieId });
@@ -252,9 +252,17 @@ export const INVITATION_DAYS = 7;
 /** Two random ids without hyphens: over 140 random bits, made on this device; the server keeps only its hash. */
 const newInvitationCode = (): string => `${newCommandId()}${newCommandId()}`.replace(/-/g, "");
 
-/** Answers the link to hand over; it cannot be shown again. */
-export async function inviteOfficer(officerId: string, email: string, origin: string): Promise<string> {
+/** Answers the link to hand over, which cannot be shown again, and whether it waits for a second person. */
+export async function inviteOfficer(
+  officerId: string,
+  email: string,
+  origin: string,
+): Promise<{ link: string; waits: boolean }> {
   const code = newInvitationCode();
-  await send("invite_officer", { officer_id: officerId, email, code, days: INVITATION_DAYS });
-  return `${origin}/invite/${code}`;
+  const { waits } = await send(
+    "invite_officer",
+    { officer_id: officerId, email, code, days: INVITATION_DAYS },
+    { result: v.object({ waits: v.boolean() }) },
+  );
+  return { link: `${origin}/invite/${code}`, waits };
 }

@@ -17,6 +17,7 @@ export const en: Translation<typeof zh> = {
   "people.roles.from": "From",
   "people.roles.to": "To",
   "people.roles.to_hint": "Empty means no end",
+  "people.roles.asked": "Asked for; it holds once a second person agrees",
   "people.roles.revoke": "Revoke",
   "people.roles.revoke_title": "Revoke the role",
   "people.roles.revoke_words": "It ends at once; the action is recorded.",
@@ -61,6 +62,8 @@ export const en: Translation<typeof zh> = {
   "people.invitation.explain":
     "It works once, within {n} day. The link is shown here only once: send it to the officer. | It works once, within {n} days. The link is shown here only once: send it to the officer.",
   "people.invitation.link": "Invitation link",
+  "people.invitation.waits":
+    "This officer holds a role that takes two. The invitation works once a leader or another administrator agrees.",
   "people.invitation.copy": "Copy the link",
   "people.invitation.copied": "Copied",
   "people.invitation.open": "An invitation is open until {moment}",

@@ -14,6 +14,7 @@ export const zh = {
   "people.roles.from": "开始日期",
   "people.roles.to": "结束日期",
   "people.roles.to_hint": "不填表示长期有效",
+  "people.roles.asked": "已提交，待第二人确认后生效",
   "people.roles.revoke": "撤销",
   "people.roles.revoke_title": "撤销职责",
   "people.roles.revoke_words": "撤销后立即失效，操作会记入日志。",
@@ -55,6 +56,8 @@ export const zh = {
   "people.invitation.again": "重新生成邀请",
   "people.invitation.explain": "邀请只能使用一次，{n}天内有效。链接只在此处显示一次，请发给本人。",
   "people.invitation.link": "邀请链接",
+  "people.invitation.waits":
+    "此人担任须经第二人确认的职责。这个邀请在委领导或另一名系统管理员同意后才能使用。",
   "people.invitation.copy": "复制链接",
   "people.invitation.copied": "已复制",
   "people.invitation.open": "有一个未使用的邀请，{moment}前有效",

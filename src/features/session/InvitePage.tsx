@@ -87,6 +87,11 @@ function CodeForm(props: {
             {account("invite.used.next")}
           </Note>
         </Match>
+        <Match when={props.status?.status === "waiting"}>
+          <Note tone="warn" live title={account("invite.waiting")}>
+            {account("invite.waiting.next")}
+          </Note>
+        </Match>
         <Match when={props.status?.status === "revoked"}>
           <Note tone="warn" live title={account("invite.revoked")}>
             {account("invite.ask_again")}

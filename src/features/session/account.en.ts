@@ -15,6 +15,9 @@ export const en: Translation<typeof zh> = {
   "invite.unknown.next": "Check it and enter it again, or ask the administrator for a new one.",
   "invite.used": "This invitation has been used",
   "invite.used.next": "If that was you, simply sign in.",
+  "invite.waiting": "This invitation does not hold yet",
+  "invite.waiting.next":
+    "A leader or another administrator has to agree; then open the account with the same code.",
   "invite.revoked": "This invitation was withdrawn",
   "invite.expired": "This invitation has expired",
   "invite.ask_again": "Ask the administrator for a new one.",

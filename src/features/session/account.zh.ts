@@ -13,6 +13,8 @@ export const zh = {
   "invite.unknown.next": "请核对后重新输入，或请系统管理员重新发出邀请。",
   "invite.used": "这个邀请码已经用过",
   "invite.used.next": "如果是您本人使用的，请直接登录。",
+  "invite.waiting": "这个邀请还没有生效",
+  "invite.waiting.next": "须由委领导或另一名系统管理员同意，之后用同一个邀请码开通。",
   "invite.revoked": "这个邀请已被撤回",
   "invite.expired": "这个邀请已过期",
   "invite.ask_again": "请系统管理员重新发出邀请。",

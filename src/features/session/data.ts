@@ -3,7 +3,7 @@ import { supabase, unwrap } from "../../lib/supabase.ts";
 
 /** Only an open invitation tells whose it is. */
 const InvitationStatus = v.variant("status", [
-  v.object({ status: v.picklist(["unknown", "used", "revoked", "expired"]) }),
+  v.object({ status: v.picklist(["unknown", "used", "waiting", "revoked", "expired"]) }),
   v.object({
     status: v.literal("open"),
     email: v.string(),

@@ -84,6 +84,8 @@ export const en: Translation<typeof zh> = {
   "error.already_bootstrapped.next": "Ask him for an invitation or a role.",
   "error.own_role": "Nobody grants or revokes his own role",
   "error.own_role.next": "Ask another administrator.",
+  "error.needs_another_person": "Somebody else has to agree",
+  "error.needs_another_person.next": "Ask a leader or another administrator.",
   "error.duties_conflict": "One person may not hold both roles",
   "error.duties_conflict.next": "Revoke the other role first, or choose somebody else.",
   "error.period_invalid": "The end lies before the beginning",

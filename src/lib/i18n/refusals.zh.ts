@@ -78,6 +78,8 @@ export const zh = {
   "error.already_bootstrapped.next": "请由现有管理员邀请或授予职责。",
   "error.own_role": "不能给自己授予或撤销职责",
   "error.own_role.next": "请由其他管理员操作。",
+  "error.needs_another_person": "须由另一人确认",
+  "error.needs_another_person.next": "请委领导或另一名系统管理员确认。",
   "error.duties_conflict": "这项职责与已有职责不能由同一人承担",
   "error.duties_conflict.next": "请先撤销原职责，或授予其他人员。",
   "error.period_invalid": "结束日期早于开始日期",

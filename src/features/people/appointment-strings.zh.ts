@@ -1,0 +1,18 @@
+export const zh = {
+  title: "待第二人确认",
+  hint: "能打开线索、信访内容的职责，以及委领导和系统管理员，须经第二人确认后生效。",
+  asked_role: "{who}于{moment}提出授予“{role}”，范围：{scope}",
+  asked_invitation: "{who}于{moment}发出开通账号的邀请，此人担任“{role}”，范围：{scope}",
+  agree: "同意",
+  refuse: "不同意",
+  withdraw: "收回",
+  agree_title: "确认授权",
+  agree_words: "请核实确有此人、确需此职责，并且邮箱为其本人使用。您的意见会记入日志，并通知委领导。",
+  person: "人员",
+  role: "职责",
+  account: "账号",
+  account_open: "已开通，开通时的邮箱为{email}",
+  account_invited: "尚未开通，邀请发往{email}",
+  account_known: "已开通",
+  account_none: "尚未开通，也没有发出邀请",
+} as const;
