@@ -1,10 +1,10 @@
-import { useQuery } from "@tanstack/solid-query";
 import { Match, Switch } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { Checkbox } from "../../ui/ChoiceGroup.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea } from "../../ui/TextField.tsx";
-import { inspectionsQuery } from "./data.ts";
+import { createInspectionsReading } from "./data.ts";
 import type { LinkDraft } from "./draft.ts";
 import { words } from "./strings.ts";
 
@@ -64,25 +64,25 @@ export function KindFields(props: FieldsProps & { questionError: string | undefi
 }
 
 function SupervisionFields(props: FieldsProps) {
-  const known = useQuery(inspectionsQuery);
+  const known = createInspectionsReading();
   const options = (list: readonly { id: string; name: string }[]) => [
     { value: "", label: words("form.none") },
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <>
+    <ReadingFrame reading={known} lines={2}>
       <SelectField
         label={words("form.rotation")}
-        options={options(known.isSuccess ? known.data.rotations : [])}
+        options={options(known.value()?.rotations ?? [])}
         value={props.draft.rotationPlanId}
         onChange={(id) => props.setDraft("rotationPlanId", id)}
       />
       <SelectField
         label={words("form.inspection")}
-        options={options(known.isSuccess ? known.data.inspections : [])}
+        options={options(known.value()?.inspections ?? [])}
         value={props.draft.inspectionId}
         onChange={(id) => props.setDraft("inspectionId", id)}
       />
-    </>
+    </ReadingFrame>
   );
 }

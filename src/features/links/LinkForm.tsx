@@ -1,6 +1,5 @@
 import { formatAside } from "../../lib/format.ts";
-import { useQuery } from "@tanstack/solid-query";
-import { createSignal, Show, untrack } from "solid-js";
+import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import { LINK_KINDS } from "../../core/collaboration/forces.ts";
 import { jointKindWord } from "../../lib/collaboration-words.ts";
@@ -8,14 +7,18 @@ import { createSaving } from "../../lib/saving.ts";
 import { createRunningActivations } from "../../lib/running-activations.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
+import { type DraftLook, KeptWords, RestoredNote } from "../../ui/DraftNotes.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { ErrorSummary, type FieldProblem } from "../../ui/ErrorSummary.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { isOnline } from "../../ui/online.ts";
 import { ChipPicker } from "../../ui/OptionPicker.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DateField, TextArea, TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toasts.ts";
 import { FormActions } from "../../ui/Toolbar.tsx";
-import { type LinkDetail, officersQuery, saveLink } from "./data.ts";
+import { createOfficersReading, type LinkDetail, saveLink } from "./data.ts";
 import { type LinkDraft, type LinkField, linkPayload, wrongFields } from "./draft.ts";
 import { KindFields } from "./KindFields.tsx";
 import { words } from "./strings.ts";
@@ -29,13 +32,27 @@ const WRONG = {
 } as const;
 
 /** The fields that the kind needs, and no others. */
-export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved: (id: string) => void }) {
+export function LinkForm(props: {
+  initial: LinkDraft;
+  /** Given: this one is changed. */
+  was?: LinkDetail;
+  kept?: DraftLook;
+  onDraft?: (draft: LinkDraft) => void;
+  onSaved: (id: string) => void;
+}) {
   const [draft, setDraft] = createStore<LinkDraft>(untrack(() => ({ ...props.initial })));
   const [isTried, setTried] = createSignal(false);
   const [summary, setSummary] = createSignal<FieldProblem[]>([]);
   const saving = createSaving();
-  const officers = useQuery(officersQuery);
+  const officers = createOfficersReading();
   const running = createRunningActivations();
+  createEffect(
+    on(
+      () => ({ ...draft, participantIds: [...draft.participantIds] }),
+      (typed) => props.onDraft?.(typed),
+      { defer: true },
+    ),
+  );
   const errorOf = (field: LinkField) =>
     isTried() && wrongFields(draft).includes(field) ? words(WRONG[field]) : undefined;
   const save = async () => {
@@ -44,7 +61,9 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
     const wrong = wrongFields(draft);
     setSummary(wrong.map((field) => ({ fieldId: `link-${field}`, text: words(WRONG[field]) })));
     if (wrong.length > 0) return;
-    const answer = await saving.follow(saveLink(linkPayload({ ...draft }, props.was)));
+    const answer = await saving.follow(
+      saveLink(linkPayload({ ...draft }, props.was), props.was ? undefined : draft.id),
+    );
     if (!answer) return;
     toast(words("form.saved"));
     props.onSaved(answer.activity_id);
@@ -58,6 +77,7 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         void save();
       }}
     >
+      <Show when={props.kept}>{(kept) => <RestoredNote draft={kept()} />}</Show>
       <ErrorSummary problems={summary()} />
       <Show when={!props.was}>
         <RadioGroup
@@ -89,19 +109,21 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         error={errorOf("onDay")}
         onInput={(onDay) => setDraft("onDay", onDay)}
       />
-      <ChipPicker
-        id="link-participants"
-        required={draft.kind !== "area_training"}
-        error={errorOf("participants")}
-        label={words("form.participants")}
-        hint={words("form.participants_hint")}
-        options={(officers.isSuccess ? officers.data : []).map(({ id, name, organ }) => ({
-          value: id,
-          label: organ ? formatAside(name, organ.name) : name,
-        }))}
-        value={draft.participantIds}
-        onChange={(ids) => setDraft("participantIds", ids)}
-      />
+      <ReadingFrame reading={officers} lines={2}>
+        <ChipPicker
+          id="link-participants"
+          required={draft.kind !== "area_training"}
+          error={errorOf("participants")}
+          label={words("form.participants")}
+          hint={words("form.participants_hint")}
+          options={(officers.value() ?? []).map(({ id, name, organ }) => ({
+            value: id,
+            label: organ ? formatAside(name, organ.name) : name,
+          }))}
+          value={draft.participantIds}
+          onChange={(ids) => setDraft("participantIds", ids)}
+        />
+      </ReadingFrame>
       <Show when={!props.was && running().length > 0}>
         <SelectField
           label={words("form.activation")}
@@ -118,7 +140,13 @@ export function LinkForm(props: { initial: LinkDraft; was?: LinkDetail; onSaved:
         value={draft.result}
         onInput={(result) => setDraft("result", result)}
       />
+      <Show when={!isOnline()}>
+        <Note tone="info">
+          <p>{words("form.offline")}</p>
+        </Note>
+      </Show>
       <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>
+      <Show when={props.kept}>{(kept) => <KeptWords draft={kept()} />}</Show>
       <FormActions>
         <Button type="submit" kind="primary" busy={saving.isBusy()}>
           {words("form.save")}

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/solid-query";
+import type { QueryClient } from "@tanstack/solid-query";
 import * as v from "valibot";
 import { FORCES, LINK_KINDS, type LinkKind } from "../../core/collaboration/forces.ts";
 import { send } from "../../lib/commands.ts";
@@ -116,10 +116,9 @@ const Officers = v.array(
 const PAGE_ROWS = 1000;
 
 /** Officers of the directory who are in service, read page by page by id: the API cuts a list at 1,000. */
-export const officersQuery = () =>
-  queryOptions({
+export const createOfficersReading = (): Reading<v.InferOutput<typeof Officers>> =>
+  createReading(() => ({
     queryKey: keys.officers(),
-    staleTime: 300_000,
     queryFn: async ({ signal }) => {
       const client = await supabase();
       const officers: v.InferOutput<typeof Officers> = [];
@@ -137,13 +136,15 @@ export const officersQuery = () =>
         if (page.length < PAGE_ROWS) return officers.sort((a, b) => a.name.localeCompare(b.name, "zh"));
       }
     },
-  });
+  }));
 
 const Named = v.array(v.object({ id: v.string(), name: v.string() }));
 
 /** Rotation plans and inspections that the person may see, the latest of each. */
-export const inspectionsQuery = () =>
-  queryOptions({
+export const createInspectionsReading = (): Reading<
+  Record<"rotations" | "inspections", v.InferOutput<typeof Named>>
+> =>
+  createReading(() => ({
     queryKey: keys.inspections(),
     queryFn: async ({ signal }) => {
       const client = await supabase();
@@ -162,12 +163,13 @@ export const inspectionsQuery = () =>
       const [rotations, inspections] = await Promise.all([latest("rotation_plans"), latest("inspections")]);
       return { rotations, inspections };
     },
-  });
+  }));
 
 const Saved = v.object({ activity_id: v.string() });
 
-export const saveLink = (payload: object): Promise<v.InferOutput<typeof Saved>> =>
-  send("save_link_activity", payload, { result: Saved });
+/** With the id of the draft a new one that is sent again, because no answer came, is made once. */
+export const saveLink = (payload: object, id?: string): Promise<v.InferOutput<typeof Saved>> =>
+  send("save_link_activity", payload, { id, result: Saved });
 
 export const answerQuestion = (payload: {
   activity_id: string;

@@ -1,31 +1,43 @@
+import * as v from "valibot";
 import { isDay } from "../../core/calendar/day.ts";
-import type { LinkKind } from "../../core/collaboration/forces.ts";
+import { LINK_KINDS, type LinkKind } from "../../core/collaboration/forces.ts";
 import type { LinkDetail } from "./data.ts";
 
-/** What the form holds while somebody types; "" for what is not filled in. */
-export interface LinkDraft {
-  kind: LinkKind;
-  title: string;
-  onDay: string;
-  organId: string;
-  activationId: string;
-  participantIds: string[];
-  question: string;
-  consultation: string;
-  answer: string;
-  isReusable: boolean;
-  material: string;
-  result: string;
-  rotationPlanId: string;
-  inspectionId: string;
-}
+/** What the form holds while somebody types; "" for what is not filled in. The id of a new one becomes its command's. */
+export const LinkDraft = v.object({
+  id: v.string(),
+  kind: v.picklist(LINK_KINDS),
+  title: v.string(),
+  onDay: v.string(),
+  organId: v.string(),
+  activationId: v.string(),
+  participantIds: v.array(v.string()),
+  question: v.string(),
+  consultation: v.string(),
+  answer: v.string(),
+  isReusable: v.boolean(),
+  material: v.string(),
+  result: v.string(),
+  rotationPlanId: v.string(),
+  inspectionId: v.string(),
+});
+export type LinkDraft = v.InferOutput<typeof LinkDraft>;
+
+/** Something was chosen or typed that would have to be typed again. */
+export const isWorthKeeping = (draft: LinkDraft): boolean =>
+  draft.participantIds.length > 0 ||
+  [draft.title, draft.question, draft.consultation, draft.answer, draft.material, draft.result].some(
+    (text) => text.trim() !== "",
+  );
 
 export const emptyLink = (
+  id: string,
   kind: LinkKind,
   today: string,
   organId: string,
   activationId: string,
 ): LinkDraft => ({
+  id,
   kind,
   title: "",
   onDay: today,
@@ -43,6 +55,7 @@ export const emptyLink = (
 });
 
 export const draftOfLink = (link: LinkDetail): LinkDraft => ({
+  id: link.id,
   kind: link.kind,
   title: link.title,
   onDay: link.on_day,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { attendanceByOrgan } from "./attendance.ts";
 import type { LinkDetail } from "./data.ts";
-import { draftOfLink, emptyLink, linkPayload, wrongFields } from "./draft.ts";
+import { draftOfLink, emptyLink, isWorthKeeping, linkPayload, wrongFields } from "./draft.ts";
 
 const TODAY = "2026-03-15";
-const begun = (kind: Parameters<typeof emptyLink>[0]) => ({
-  ...emptyLink(kind, TODAY, "county", ""),
+const begun = (kind: Parameters<typeof emptyLink>[1]) => ({
+  ...emptyLink("new", kind, TODAY, "county", ""),
   title: "题目",
   participantIds: ["a"],
 });
@@ -104,4 +104,12 @@ test("attendance is counted by unit; who speaks is not counted among those who c
     { organName: "甲", signedUp: 3, came: 1, followers: 1 },
     { organName: "乙", signedUp: 1, came: 1, followers: 0 },
   ]);
+});
+
+test("a draft is kept once it holds what would have to be typed again, not for its kind alone", () => {
+  const empty = emptyLink("new", "area_training", TODAY, "county", "activation");
+  expect(isWorthKeeping(empty)).toBe(false);
+  expect(isWorthKeeping({ ...empty, kind: "linked_supervision" })).toBe(false);
+  expect(isWorthKeeping({ ...empty, result: "抽查六个村" })).toBe(true);
+  expect(isWorthKeeping({ ...empty, participantIds: ["a"] })).toBe(true);
 });

@@ -117,6 +117,7 @@ export const en: Translation<typeof zh> = {
   "form.rotation": "Rotation plan that belongs to it",
   "form.inspection": "Inspection that belongs to it",
   "form.none": "None",
+  "form.offline": "There is no network now; saving needs one.",
   "form.save": "Save",
   "form.saved": "Saved",
   "form.replied": "Answer saved",

@@ -111,6 +111,7 @@ export const zh = {
   "form.rotation": "关联交叉检查方案",
   "form.inspection": "关联检查",
   "form.none": "不关联",
+  "form.offline": "现在没有网络，联网后才能保存。",
   "form.save": "保存",
   "form.saved": "已保存",
   "form.replied": "已保存答复",

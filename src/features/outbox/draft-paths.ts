@@ -3,6 +3,7 @@ export const DRAFT_PATHS: Readonly<Record<string, string>> = {
   "visit-draft": "/visits/new",
   "finding-draft": "/findings/new",
   "activation-draft": "/activations/new",
+  "link-draft": "/links/new",
   "talk-draft": "/talks/new",
   "research-draft": "/talks/research/new",
 };
