@@ -71,7 +71,7 @@ export async function get(api, session, path) {
 }
 
 /** @param {Session} session */
-const headersOf = ({ publishableKey, token }) => ({
+export const headersOf = ({ publishableKey, token }) => ({
   apikey: publishableKey,
   authorization: `Bearer ${token}`,
 });

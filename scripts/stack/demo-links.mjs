@@ -194,7 +194,7 @@ async function holdLinks(as, organ, officer, day) {
       "area_training",
       "青岚县纪委监委",
       9,
-      { title: "谈话安全与笔录制作跟班培训", material: "课件与样卷：内网“培训”目录" },
+      { title: "谈话安全与笔录制作跟班培训", material: "课件当日发放；提纲和样卷请提前下载。" },
       "韩以宁",
       "江月明",
       "岳青松",

@@ -57,12 +57,13 @@ export async function run({ port, reset = false, dev = false }) {
 async function prepareDatabase(reset) {
   const url = process.env["DATABASE_URL"];
   if (reset && !url) await rm(DATA_DIR, { recursive: true, force: true });
-  if (reset) await rm(join(LOCAL_DIR, "storage"), { recursive: true, force: true });
+  const storageDir = join(LOCAL_DIR, "storage");
+  if (reset) await rm(storageDir, { recursive: true, force: true });
   const database = url ? await connectTo(url) : await openPglite({ dir: DATA_DIR });
   try {
     if (reset && url) await emptyDatabase(database, url);
     await migrate(database, await readMigrations());
-    await fillDemo(database, { withWork: true });
+    await fillDemo(database, { withWork: true, storageDir });
     return database;
   } catch (error) {
     await database.close();

@@ -9,6 +9,7 @@ import { fillDemoActivations } from "./demo-activations.mjs";
 import { fillDemoFindings } from "./demo-findings.mjs";
 import { fillDemoInspections } from "./demo-inspections.mjs";
 import { fillDemoLinks } from "./demo-links.mjs";
+import { fillDemoMaterials } from "./demo-materials.mjs";
 import { fillDemoPlaces } from "./demo-places.mjs";
 import { fillDemoRotations } from "./demo-rotations.mjs";
 import { fillDemoWork } from "./demo-work.mjs";
@@ -26,6 +27,7 @@ import { parseToml } from "./toml.mjs";
 export const SEED = join(ROOT, "supabase/seed.sql");
 const CACHE_DIR = join(LOCAL_DIR, "cache");
 const CACHE_KEPT = 6;
+const NO_OBJECTS = join(CACHE_DIR, "no-objects");
 
 /** What people have done in the demonstration county, in the order in which one thing builds on another. */
 const WORK = [
@@ -35,6 +37,7 @@ const WORK = [
   fillDemoInspections,
   fillDemoActivations,
   fillDemoLinks,
+  fillDemoMaterials,
   fillDemoRotations,
 ];
 
@@ -93,9 +96,10 @@ export async function template(stage) {
  * Seed the demonstration county and sign its people up, unless that was done before.
  *
  * @param {Database} database
- * @param {{ withWork?: boolean }} [options] with a year of invented visits, for people to look at
+ * @param {{ withWork?: boolean, storageDir?: string }} [options] with a year of invented work, for people to look at; where
+ *   the files of it are kept
  */
-export async function fillDemo(database, { withWork = false } = {}) {
+export async function fillDemo(database, { withWork = false, storageDir = NO_OBJECTS } = {}) {
   if (!(await seedOnce(database, SEED))) return;
   const keys = await makeKeys();
   const api = await createApi({
@@ -103,7 +107,7 @@ export async function fillDemo(database, { withWork = false } = {}) {
     keys,
     config: await readConfig(),
     siteUrl: "http://127.0.0.1",
-    storageDir: join(CACHE_DIR, "no-objects"),
+    storageDir,
     sendMail: async () => {},
     log: () => {},
   });

@@ -211,7 +211,7 @@ export const appRoutes: readonly AppRoute[] = [
   {
     path: "/collaboration",
     component: supervision("ledger"),
-    roles: WORKING_ROLES,
+    roles: [...WORKING_ROLES, "petition_officer"],
     nav: { label: "nav.ledger", icon: ledgerIcon, group: "supervision" },
   },
   {

@@ -138,13 +138,15 @@ language sql stable security invoker set search_path = public, private, extensio
 $$;
 
 -- What my own organ gave to others in a period, also when its people's access has long ended: days, visits and talks that fall into
--- it, by loan to one item. Which item it was, what it was about, and who did what are not in it.
+-- it, by loan to one item; read by whoever has a role in it, the petition office too. Which item it was, what it was about, and
+-- who did what are not in it.
 create function private.own_participation(from_day date, to_day date) returns jsonb
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   with lent as materialized (
     select d.activation_id, d.host_organ_id, d.officer_id, d.from_on, coalesce(d.ended_on, d.to_on) as last_on
     from deployments d
-    where not private.is_seeing_as() and d.home_organ_id = private.my_organ_id() and d.home_organ_id = any (private.working_organ_ids())
+    where not private.is_seeing_as() and d.home_organ_id = private.my_organ_id()
+      and d.home_organ_id = any (private.working_organ_ids() || private.granted_organ_ids(array['petition_officer']))
       and d.host_organ_id <> d.home_organ_id and d.from_on <= least(to_day, private.today()) and coalesce(d.ended_on, d.to_on) >= greatest(from_day, d.from_on)
       and (d.state in ('cleared', 'ended') or d.state = 'withdrawn' and exists (select from matter_access m where m.entity = 'activation'
         and m.entity_id = d.activation_id and m.officer_id = d.officer_id and m.reason = 'deployment' and coalesce(m.to_at, 'infinity') > m.from_at))

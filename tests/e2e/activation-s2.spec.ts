@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { uuidv7 } from "uuidv7";
 import { PHONE } from "../../playwright.config.ts";
@@ -15,6 +16,8 @@ const PASSWORD = "a-long-password-1";
 const VISITS = 60;
 const TALKS = 72;
 const DAYS_GONE = 16;
+const MATERIAL = "谈话要点.pdf";
+const CONTENT = "%PDF-1.7\n% 逐户核对押金收据\n";
 const DECLINED_BECAUSE = "本周已排定住院检查";
 
 /**
@@ -233,6 +236,41 @@ test("a joint petition: five people of three forces, counted once, finished befo
       .toBe(TALKS - 1);
   });
 
+  const training = await test.step("material of a training of the team is for the team alone", async () => {
+    const organiser = await openAs("hewan@demo.invalid", "/links/new");
+    await organiser.getByRole("radio", { name: "培训联片" }).check();
+    await organiser.getByLabel("标题").fill("押金纠纷谈话要点");
+    await organiser.getByLabel("协作事项").selectOption({ label: `${TITLE}（河湾街道纪工委）` });
+    await organiser.getByRole("button", { name: "保存" }).click();
+    await organiser.getByLabel("上传材料").setInputFiles({
+      name: MATERIAL,
+      mimeType: "application/pdf",
+      buffer: Buffer.from(CONTENT),
+    });
+    await expect(organiser.getByText(`已上传“${MATERIAL}”`)).toBeVisible();
+    const address = new URL(organiser.url()).pathname;
+
+    const lent = await openAs("petition_officer", address, PHONE);
+    const download = lent.waitForEvent("download");
+    await lent.getByRole("button", { name: `下载“${MATERIAL}”` }).click();
+    expect((await download).suggestedFilename()).toBe(MATERIAL);
+    expect(readFileSync(await (await download).path(), "utf8")).toBe(CONTENT);
+    await expect(lent.getByLabel("上传材料")).toHaveCount(0);
+
+    const outsider = await openAs("grid_leader", address);
+    await expect(outsider.getByText("没有这项活动")).toBeVisible();
+    await expect(outsider.getByText(MATERIAL)).toHaveCount(0);
+    const [object] = await rows("select name from storage.objects where bucket_id = 'materials'");
+    return { address, object: String(object?.["name"]) };
+  });
+  /** What a person gets of the file when he knows where it lies. */
+  const materialOf = async (name: string): Promise<string | undefined> => {
+    const { data } = await as(name).storage.from("materials").download(training.object);
+    return data?.text();
+  };
+  expect(await materialOf("苏允之")).toBe(CONTENT);
+  expect(await materialOf("江月明")).toBeUndefined();
+
   await test.step("the log shows the team of five, three of four forces, every visit and talk once", async () => {
     const page = await openAs("hewan@demo.invalid", `/collaboration/${activation}`);
     await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
@@ -273,6 +311,9 @@ test("a joint petition: five people of three forces, counted once, finished befo
       expect(await ask(as(name), "activation_log", { activation_id: activation })).toBeNull();
     const lent = await openAs("petition_officer", `/collaboration/${activation}`);
     await expect(lent.getByText("没有这件协作事项")).toBeVisible();
+    await lent.goto(training.address);
+    await expect(lent.getByText("没有这项活动")).toBeVisible();
+    expect(await materialOf("苏允之")).toBeUndefined();
   });
 
   await test.step("one item in the ledger and the figures, for the sub-district; the others took part", async () => {
@@ -308,5 +349,13 @@ test("a joint petition: five people of three forces, counted once, finished befo
     expect(await total("activations", township?.["id"])).toBe(1);
     expect(await total("visits", county?.["id"])).toBe(VISITS);
     expect(await total("joint_talks", county?.["id"])).toBe(TALKS);
+  });
+
+  await test.step("what a unit gave stays to be read by it after the loan, and nothing of the item", async () => {
+    const page = await openAs("petition_officer", "/collaboration");
+    const own = page.getByRole("table", { name: "本单位支援其他单位" });
+    const figures = own.getByRole("row", { name: /^河湾街道纪工委/ }).getByRole("cell");
+    await expect(figures.filter({ hasText: /^\d+$/ })).toHaveText(["1", `${DAYS_GONE + 1}`, "10", "15"]);
+    await expect(page.getByText(TITLE)).toHaveCount(0);
   });
 });
