@@ -25,8 +25,10 @@ export async function fillDemoWork(api, publishableKey, accounts, today) {
     const chosen = account.role === "grid_leader" ? own : villages;
     const entries = visitEntries(chosen, today, random);
     await sendAll(api, session, entries);
-    await moveProblems(api, session, random);
+    await moveProblems(api, session, "neq.corruption", random);
   }
+  const manager = accounts.find(({ role }) => role === "case_manager");
+  if (manager) await moveProblems(api, await signIn(api, publishableKey, manager), "eq.corruption", random);
 }
 
 const TOPICS = [
@@ -125,33 +127,33 @@ function visitPayload(villageCode, startedAt, today, random) {
 }
 
 /**
- * Most problems are handled and answered, the newest are still open.
+ * Whatever is older than two months has been answered, most of the rest too.
  *
  * @param {Fetch} api
  * @param {Session} session
+ * @param {string} category a condition: what went straight up is for the case manager alone
  * @param {ReturnType<typeof createRandom>} random
  */
-async function moveProblems(api, session, random) {
+async function moveProblems(api, session, category, random) {
   const problems = await get(
     api,
     session,
-    "/rest/v1/visit_problems?select=id,category&state=eq.routed&order=noted_on",
+    `/rest/v1/visit_problems?select=id,noted_on&state=eq.routed&category=${category}&order=noted_on`,
   );
   const steps = [
-    ["handle", "已联系镇有关站所现场处理。"],
-    ["answer", "已当面告知村民办理结果。"],
+    ["handle", "已联系有关单位现场核实处理。"],
+    ["answer", "已当面告知办理结果。"],
     ["close", null],
   ];
-  const entries = problems
-    .filter(({ category }) => category !== "corruption")
-    .flatMap((problem) => {
-      const done = random.int(100) < 72 ? 3 : random.int(3);
-      return steps.slice(0, done).map(([action, note]) => ({
-        id: v7(),
-        command: "act",
-        payload: { entity: "visit_problem", entity_id: problem["id"], action, note },
-      }));
-    });
+  const entries = problems.flatMap((problem) => {
+    const isOld = Date.now() - Date.parse(String(problem["noted_on"])) > 60 * DAY_MS;
+    const done = random.int(100) < 60 || isOld ? 3 : random.int(3);
+    return steps.slice(0, done).map(([action, note]) => ({
+      id: v7(),
+      command: "act",
+      payload: { entity: "visit_problem", entity_id: problem["id"], action, note },
+    }));
+  });
   await sendAll(api, session, entries);
 }
 

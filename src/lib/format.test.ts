@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   formatAgo,
   formatDayShort,
+  formatDayRange,
   formatDays,
   formatDayWithWeekday,
   formatAside,
@@ -13,6 +14,7 @@ import {
   formatMoment,
   formatMonth,
   formatNumber,
+  formatShortDayRange,
 } from "./format.ts";
 import { formatBytes, formatChangePct, formatPct } from "./format-quantities.ts";
 import { formatSentences } from "./format-sentences.ts";
@@ -83,6 +85,31 @@ describe("quantities", () => {
       "-2.1%",
       "0.0%",
       "0.0%",
+    ]);
+  });
+
+  test("a range of days says its year once, and both when there are two", async () => {
+    const ranges = () => [
+      formatDayRange("2026-03-05", "2026-04-02"),
+      formatDayRange("2026-12-05", "2027-01-02"),
+      formatDayRange("2026-03-05", "2026-03-05"),
+      formatShortDayRange("2026-12-05", "2027-01-02"),
+      formatShortDayRange("2026-03-05", "2026-03-05"),
+    ];
+    expect(ranges()).toEqual([
+      "2026年3月5日至4月2日",
+      "2026年12月5日至2027年1月2日",
+      "2026年3月5日",
+      "12月5日至1月2日",
+      "3月5日",
+    ]);
+    await setLocale("en");
+    expect(ranges()).toEqual([
+      "5 Mar to 2 Apr 2026",
+      "5 Dec 2026 to 2 Jan 2027",
+      "5 Mar 2026",
+      "5 Dec to 2 Jan",
+      "5 Mar",
     ]);
   });
 

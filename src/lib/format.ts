@@ -42,6 +42,22 @@ export function formatDayShort(day: string): string {
   return locale() === "zh" ? `${month}月${date}日` : `${date} ${MONTHS_EN[month - 1]}`;
 }
 
+const joined = (from: string, to: string): string =>
+  locale() === "zh" ? `${from}至${to}` : `${from} to ${to}`;
+
+/** `2026年3月5日至4月2日` or `5 Mar to 2 Apr 2026`: both years when they differ, one day alone when it is one. */
+export function formatDayRange(from: string, to: string): string {
+  if (from === to) return formatDay(from);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return joined(formatDay(from), formatDay(to));
+  return locale() === "zh"
+    ? joined(formatDay(from), formatDayShort(to))
+    : joined(formatDayShort(from), formatDay(to));
+}
+
+/** The same without years, for what is near: `3月5日至4月2日` or `5 Mar to 2 Apr`. */
+export const formatShortDayRange = (from: string, to: string): string =>
+  from === to ? formatDayShort(from) : joined(formatDayShort(from), formatDayShort(to));
+
 /** `2026年3月` or `Mar 2026`, from a day or a `YYYY-MM`. */
 export function formatMonth(month: string): string {
   const [year, number] = partsOf(month);

@@ -84,6 +84,14 @@ language sql stable security invoker set search_path = public, private, extensio
     'total', case when after is null then (select count(*) from wanted) end)
 $$;
 
+-- Whether a new request waits for me: for the coordinator, or for whose approval is the first. A leader may screen it too, but it is not
+-- put to him.
+create function private.is_put_to_me(organ uuid, county uuid) returns boolean
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select private.has_role(array['area_coordinator', private.approval_role(organ, 'activation', 1)], county)
+$$;
+grant execute on function private.is_put_to_me to authenticated;
+
 -- What was asked of me, where I am lent, and what waits for my decision. Before the first day the place and the days are all there is to know.
 create function public.activation_inbox() returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
@@ -97,7 +105,7 @@ language sql stable security invoker set search_path = public, private, extensio
         select a.id, a.title, o.name as organ_name, a.state, x.action as why
         from activations a join organs o on o.id = a.organ_id,
           lateral (select x.action from public.available_actions('activation', a.id) x
-            where x.action in ('screen', 'endorse', 'approve', 'confirm_word') or (x.action = 'submit' and a.state = 'returned') order by x.action = 'confirm_word', x.action limit 1) x
+            where x.action in ('endorse', 'approve', 'confirm_word') or (x.action = 'screen' and private.is_put_to_me(a.organ_id, a.county_organ_id)) or (x.action = 'submit' and a.state = 'returned') order by x.action = 'confirm_word', x.action limit 1) x
         where a.state in ('submitted', 'screened', 'returned') or (a.verbal_approver_id = private.real_officer_id() and a.verbal_confirmed_at is null)
         union all
         select a.id, a.title, o.name, a.state, 'ask_people' from activations a join organs o on o.id = a.organ_id

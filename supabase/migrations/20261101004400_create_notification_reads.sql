@@ -55,12 +55,9 @@ language sql stable security invoker set search_path = public, private, extensio
     select 'recusal_decision', r.activation_id, (r.declared_at at time zone 'Asia/Shanghai')::date from recusals r join deployments d on d.activation_id = r.activation_id and d.officer_id = r.officer_id, me
       where r.decision is null and d.state = 'accepted' and r.officer_id <> me.id and r.activation_id = any (me.decided)
     union all
-    select case a.state when 'submitted' then 'activation_screen' when 'approved' then 'activation_staff' end, a.id, a.submitted_on from activations a, me
-      where a.state in ('submitted', 'approved') and a.county_organ_id = any (me.coordinated)
+    select 'activation_screen', a.id, a.submitted_on from activations a where a.state = 'submitted' and private.is_put_to_me(a.organ_id, a.county_organ_id)
     union all
-    select 'activation_screen', a.id, a.submitted_on from activations a, me
-      where a.state = 'submitted' and not a.county_organ_id = any (me.coordinated)
-        and private.has_role(array[private.approval_role(a.organ_id, 'activation', 1)], a.county_organ_id)
+    select 'activation_staff', a.id, a.submitted_on from activations a, me where a.state = 'approved' and a.county_organ_id = any (me.coordinated)
     union all
     select 'activation_approve', a.id, a.submitted_on from activations a
       where a.state = 'screened' and exists (select from public.available_actions('activation', a.id) x where x.action in ('endorse', 'approve'))

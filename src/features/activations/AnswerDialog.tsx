@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
-import { formatDay } from "../../lib/format.ts";
+import { formatDayRange } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
@@ -64,7 +64,7 @@ export function AnswerDialog(props: { loan: Loan; onClose: () => void }) {
         <p>
           <strong>{words("loan.to", { organ: props.loan.host_organ })}</strong>
           <br />
-          {words("team.period", { from: formatDay(props.loan.from_on), to: formatDay(props.loan.to_on) })}
+          {formatDayRange(props.loan.from_on, props.loan.to_on)}
         </p>
         <p class={css["muted"]}>{words("loan.before_access")}</p>
         <RadioGroup

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDayRange } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -84,10 +84,7 @@ function LoanRow(props: { loan: Loan; mayAnswer: boolean; onAnswer: () => void }
           <span class={css["muted"]}>{name()}</span>
         </Show>
         <span class={css["muted"]}>
-          {words("team.period", {
-            from: formatDay(props.loan.from_on),
-            to: formatDay(props.loan.ended_on ?? props.loan.to_on),
-          })}
+          {formatDayRange(props.loan.from_on, props.loan.ended_on ?? props.loan.to_on)}
         </span>
       </div>
       <StatusTag tone={toneOf(props.loan.state)}>{stateWord("deployment", props.loan.state)}</StatusTag>

@@ -1,5 +1,5 @@
 import { createSignal, For, lazy, Show, Suspense, untrack } from "solid-js";
-import { formatBeside, formatDay } from "../../lib/format.ts";
+import { formatBeside, formatDayRange } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
@@ -124,10 +124,7 @@ function MemberRow(props: { member: Member; record: ActivationRecord; onStep: (s
           {formatBeside(props.member.home_organ, words(`force.${props.member.force}`))}
         </span>
         <span class={css["muted"]}>
-          {words("team.period", {
-            from: formatDay(props.member.from_on),
-            to: formatDay(props.member.ended_on ?? props.member.to_on),
-          })}
+          {formatDayRange(props.member.from_on, props.member.ended_on ?? props.member.to_on)}
         </span>
         <Show when={isOpen() && !props.member.is_own && props.member.days_lent}>
           {(days) => <span class={css["muted"]}>{words("team.days_lent", { n: days() })}</span>}

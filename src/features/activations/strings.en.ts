@@ -154,7 +154,6 @@ export const en: Translation<typeof zh> = {
   "team.none": "Nobody has been asked yet",
   "team.forces": "{n} of 4 forces present",
   "team.propose": "Propose people",
-  "team.period": "{from} to {to}",
   "team.lead": "Lead",
   "team.own": "Own staff",
   "team.renewal": "Renewal",

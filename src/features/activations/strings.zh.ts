@@ -150,7 +150,6 @@ export const zh = {
   "team.none": "还没有征求人员",
   "team.forces": "已到位{n}类力量",
   "team.propose": "推荐人员",
-  "team.period": "{from}至{to}",
   "team.lead": "主办",
   "team.own": "申请单位人员",
   "team.renewal": "续期",

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import { today } from "../../lib/clock.ts";
-import { besideGap, formatBeside, formatDay } from "../../lib/format.ts";
+import { besideGap, formatBeside, formatDay, formatDayRange } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -81,7 +81,7 @@ export function GroupCard(props: { arranged: Arranged; onEdit?: () => void }) {
                           </>
                         )}
                       </Show>
-                      {words("until", { from: formatDay(one.from_day), to: formatDay(one.to_day ?? "") })}
+                      {formatDayRange(one.from_day, one.to_day ?? "")}
                     </span>
                   </li>
                 )}

@@ -19,7 +19,6 @@ export const en: Translation<typeof zh> = {
   members: "Members",
   members_count: "{n} organs",
   since: "since {from}",
-  until: "{from} to {to}",
   from_future: "from {from}",
   history: "Earlier members and posts",
   edit: "Rearrange",

@@ -16,7 +16,6 @@ export const zh = {
   members: "成员单位",
   members_count: "{n}个单位",
   since: "{from}起",
-  until: "{from}至{to}",
   from_future: "{from}起加入",
   history: "以往成员和负责人",
   edit: "调整",

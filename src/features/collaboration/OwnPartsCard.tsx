@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import type { DayWindow } from "../../core/calendar/period.ts";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatNumber } from "../../lib/format.ts";
+import { formatDay, formatDayRange, formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { createOwnPartsReading, type OwnPart } from "./data.ts";
@@ -36,9 +36,7 @@ const figure = (key: "people" | "person_days" | "visits" | "talks", header: stri
 });
 
 const periodWords = ({ from_on, to_on }: OwnPart): string =>
-  to_on >= today()
-    ? words("own.running", { from: formatDay(from_on) })
-    : words("own.period", { from: formatDay(from_on), to: formatDay(to_on) });
+  to_on >= today() ? words("own.running", { from: formatDay(from_on) }) : formatDayRange(from_on, to_on);
 
 const columns = (): Column<OwnPart>[] => [
   {

@@ -63,7 +63,6 @@ export const en: Translation<typeof zh> = {
     "What your unit's people gave while they were lent. It stays after the loan, without what the items are about or who did what.",
   "own.host": "Unit supported",
   "own.days": "Lent",
-  "own.period": "{from} to {to}",
   "own.running": "since {from}, still lent",
   "own.people": "People",
   "ledger.unit_talks": "Talks there (person-times)",

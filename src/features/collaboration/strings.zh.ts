@@ -56,7 +56,6 @@ export const zh = {
   "own.note": "本单位人员借出期间的投入；借出结束后仍可查看，不含事项内容和个人明细。",
   "own.host": "支援单位",
   "own.days": "借出期间",
-  "own.period": "{from}至{to}",
   "own.running": "{from}起，借出中",
   "own.people": "人数",
   "ledger.unit_talks": "参与谈话（人次）",

@@ -1,6 +1,6 @@
 import type { LedgerFacts } from "../../core/findings/finding.schema.ts";
 import { type LedgerLine, ledgerOf } from "../../core/findings/ledger.ts";
-import { formatBeside, formatDay, formatMoment } from "../../lib/format.ts";
+import { formatBeside, formatDayRange, formatMoment } from "../../lib/format.ts";
 import type { WorkbookSheet } from "../../lib/workbook/spec.ts";
 import type { FindingFilters } from "./filters.ts";
 import { ledgerColumns } from "./ledger-columns.ts";
@@ -12,7 +12,7 @@ export function ledgerSheets(facts: LedgerFacts, filters: FindingFilters): Workb
   const heading = [
     words("ledger.file"),
     formatBeside(
-      `${formatDay(filters.from)}—${formatDay(filters.to)}`,
+      formatDayRange(filters.from, filters.to),
       words("ledger.as_of", { moment: formatMoment(facts.as_of) }),
     ),
   ];

@@ -130,7 +130,6 @@ export const en: Translation<typeof zh> = {
   "history.leader_none": "This person has not led a grid",
   "history.days": "From and to",
   "history.since": "Since {from}",
-  "history.period": "{from} to {to}",
   "history.how": "How",
   "history.reason.planned": "By plan",
   "history.reason.handover": "Handed over",

@@ -124,7 +124,6 @@ export const zh = {
   "history.leader_none": "此人没有担任过网格长",
   "history.days": "起止日期",
   "history.since": "{from}起",
-  "history.period": "{from}至{to}",
   "history.how": "缘由",
   "history.reason.planned": "方案确定",
   "history.reason.handover": "工作交接",

@@ -1,5 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
+import { formatShortDayRange } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -12,7 +13,6 @@ import { FilterBar } from "../../ui/Toolbar.tsx";
 import { createInspectionsReading } from "./data.ts";
 import { targetOf } from "./documents.ts";
 import type { InspectionLine } from "./listed.ts";
-import { periodWords } from "./period.ts";
 import { words } from "./strings.ts";
 import css from "./inspections.module.css";
 
@@ -76,7 +76,7 @@ function Line(props: { row: InspectionLine }) {
       </div>
       <div class={css["meta"]}>
         <span>{targetOf(props.row)}</span>
-        <span>{periodWords(props.row)}</span>
+        <span>{formatShortDayRange(props.row.starts_on, props.row.ends_on)}</span>
         <Show when={props.row.round}>{(n) => <span>{words("round", { n: n() })}</span>}</Show>
         <Show when={props.row.findings > 0}>
           <span>{words("findings.count", { n: props.row.findings })}</span>

@@ -1,4 +1,4 @@
-import { formatBeside } from "../../lib/format.ts";
+import { formatBeside, formatShortDayRange } from "../../lib/format.ts";
 import { useParams } from "@solidjs/router";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -8,7 +8,6 @@ import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { ChecklistRun } from "./ChecklistRun.tsx";
 import { createMyInspectionsReading } from "./data.ts";
 import { targetOf } from "./documents.ts";
-import { periodWords } from "./period.ts";
 import { words } from "./strings.ts";
 
 /** Going through a checklist, with or without a signal. */
@@ -26,7 +25,15 @@ export function ChecklistRunPage() {
         title={inspection()?.name ?? words("run.title")}
         subtitle={
           <Show when={inspection()}>
-            {(one) => <>{formatBeside(targetOf(one()), checklist()?.name, periodWords(one()))}</>}
+            {(one) => (
+              <>
+                {formatBeside(
+                  targetOf(one()),
+                  checklist()?.name,
+                  formatShortDayRange(one().starts_on, one().ends_on),
+                )}
+              </>
+            )}
           </Show>
         }
         back={{ href: "/inspections", label: words("title") }}

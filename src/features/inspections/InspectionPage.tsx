@@ -1,7 +1,14 @@
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { actionWord, stateWord } from "../../lib/flow.ts";
-import { formatBeside, formatDay, formatList, formatMoment } from "../../lib/format.ts";
+import {
+  formatBeside,
+  formatDay,
+  formatDayRange,
+  formatList,
+  formatMoment,
+  formatShortDayRange,
+} from "../../lib/format.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
 import { Card, Columns, Stack } from "../../ui/Card.tsx";
 import { DescriptionList, type Described } from "../../ui/DescriptionList.tsx";
@@ -17,7 +24,6 @@ import { createInspectionReading } from "./data.ts";
 import { detail as words } from "./detail-strings.ts";
 import { targetOf } from "./documents.ts";
 import type { InspectionDetail } from "./listed.ts";
-import { periodWords } from "./period.ts";
 import { RaisedCard } from "./RaisedCard.tsx";
 import { words as common } from "./strings.ts";
 
@@ -31,7 +37,15 @@ export function InspectionPage() {
         title={reading.value()?.name ?? common("title")}
         subtitle={
           <Show when={reading.value()}>
-            {(one) => <>{formatBeside(common(`kind.${one().kind}`), targetOf(one()), periodWords(one()))}</>}
+            {(one) => (
+              <>
+                {formatBeside(
+                  common(`kind.${one().kind}`),
+                  targetOf(one()),
+                  formatShortDayRange(one().starts_on, one().ends_on),
+                )}
+              </>
+            )}
           </Show>
         }
         back={{ href: "/inspections", label: common("title") }}
@@ -93,7 +107,7 @@ function factsOf(one: InspectionDetail): Described[] {
     ...(one.village_name ? [{ term: words("village"), value: one.village_name }] : []),
     { term: words("ordered_by"), value: one.inspecting_organ_name ?? "" },
     ...(one.round === null ? [] : [{ term: words("round"), value: common("round", { n: one.round }) }]),
-    { term: words("days"), value: `${formatDay(one.starts_on)}—${formatDay(one.ends_on)}` },
+    { term: words("days"), value: formatDayRange(one.starts_on, one.ends_on) },
     { term: words("release"), value: formatMoment(one.release_at) },
     ...(one.members.length > 0 ? [{ term: words("members"), value: formatList(one.members) }] : []),
     ...(one.checklist

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { progressOf } from "../../core/checklists/progress.ts";
 import { answersByCode, newestOf } from "../../core/checklists/run.ts";
+import { formatShortDayRange } from "../../lib/format.ts";
 import { today } from "../../lib/clock.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { ownStorage } from "../../lib/own-storage.ts";
@@ -10,7 +11,6 @@ import { LinkButton } from "../../ui/Button.tsx";
 import { DeadlineBadge } from "../../ui/DeadlineBadge.tsx";
 import { type Checklist, type Inspection, targetOf } from "./documents.ts";
 import type { Unsent } from "./outbox-link.ts";
-import { periodWords } from "./period.ts";
 import { words } from "./strings.ts";
 import { keptCopy } from "./working-copy.ts";
 import css from "./inspections.module.css";
@@ -43,7 +43,7 @@ export function MyInspection(props: {
         </div>
         <div class={css["meta"]}>
           <span>{targetOf(props.inspection)}</span>
-          <span>{periodWords(props.inspection)}</span>
+          <span>{formatShortDayRange(props.inspection.starts_on, props.inspection.ends_on)}</span>
           <Show when={props.inspection.round}>{(n) => <span>{words("round", { n: n() })}</span>}</Show>
           <Show when={isActive() && progress()}>
             {(far) => <span>{words("run.done_of", { done: far().done, total: far().total })}</span>}

@@ -7,7 +7,6 @@ export const en: Translation<typeof zh> = {
   "tab.mine": "Mine",
   "tab.all": "All",
   checklists: "Checklists",
-  period: "{from} to {to}",
   round: "Round {n}",
   "kind.cross": "Cross-inspection",
   "kind.joint": "Joint inspection",

@@ -4,7 +4,6 @@ export const zh = {
   "tab.mine": "我的检查",
   "tab.all": "全部检查",
   checklists: "检查清单",
-  period: "{from}至{to}",
   round: "第{n}轮",
   "kind.cross": "交叉检查",
   "kind.joint": "联合督查",

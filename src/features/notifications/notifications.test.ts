@@ -23,7 +23,7 @@ test("what this version does not know leads nowhere and is told by what it conce
 
 test("days are written out, and nothing else of the parameters that is no name or day", () => {
   expect(detailsOf({ params: { from_on: "2026-03-01", to_on: "2026-03-05", secret: "x" } })).toEqual([
-    "2026年3月1日至2026年3月5日",
+    "2026年3月1日至3月5日",
   ]);
   expect(detailsOf({ params: { name: "甲村检查", starts_on: "2026-03-01", due_on: 3 } })).toEqual([
     "甲村检查",

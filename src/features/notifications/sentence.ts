@@ -1,5 +1,5 @@
 import { isDay } from "../../core/calendar/day.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatDayRange } from "../../lib/format.ts";
 import type { Notification } from "./data.ts";
 import { words } from "./strings.ts";
 
@@ -11,7 +11,7 @@ export const sentenceOf = ({ kind, entity }: Pick<Notification, "kind" | "entity
 export function detailsOf({ params }: Pick<Notification, "params">): string[] {
   const day = (name: string) => {
     const value = params[name];
-    return typeof value === "string" && isDay(value) ? formatDay(value) : undefined;
+    return typeof value === "string" && isDay(value) ? value : undefined;
   };
   const [from, to, due, on] = [
     day("from_on"),
@@ -25,8 +25,8 @@ export function detailsOf({ params }: Pick<Notification, "params">): string[] {
   });
   return [
     ...names,
-    ...(from && to ? [words("range", { from, to })] : []),
-    ...(due ? [words("due", { day: due })] : []),
-    ...(on ? [on] : []),
+    ...(from && to ? [formatDayRange(from, to)] : []),
+    ...(due ? [words("due", { day: formatDay(due) })] : []),
+    ...(on ? [formatDay(on)] : []),
   ];
 }

@@ -20,7 +20,6 @@ export const en: Translation<typeof zh> = {
   open_all: "All notifications",
   digest: "Today",
   since: "earliest {day}",
-  range: "{from} to {to}",
   due: "by {day}",
 
   "wait.deployment_answer": "You are asked to be lent",

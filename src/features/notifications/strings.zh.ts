@@ -17,7 +17,6 @@ export const zh = {
   open_all: "查看全部消息",
   digest: "今日提要",
   since: "最早{day}",
-  range: "{from}至{to}",
   due: "{day}前",
 
   "wait.deployment_answer": "调配征求待答复",

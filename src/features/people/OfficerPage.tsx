@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { readDayRange } from "../../core/calendar/day-range.ts";
 import { today } from "../../lib/clock.ts";
-import { formatBeside, formatDay, formatList } from "../../lib/format.ts";
+import { formatBeside, formatDay, formatDayRange, formatList } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { hasRole, signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -175,5 +175,5 @@ function heldWords(range: string): string {
   if (held === null) return "";
   return held.to === null
     ? officerWords("people.posts.since", { from: formatDay(held.from) })
-    : officerWords("people.posts.period", { from: formatDay(held.from), to: formatDay(held.to) });
+    : formatDayRange(held.from, held.to);
 }

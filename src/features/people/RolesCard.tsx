@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { today } from "../../lib/clock.ts";
-import { formatDay, formatList } from "../../lib/format.ts";
+import { formatDay, formatDayRange, formatList } from "../../lib/format.ts";
 import { t } from "../../lib/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -86,10 +86,7 @@ const validWords = (grant: Grant): string =>
         officerWords("people.posts.since", { from: formatDay(grant.valid_from) }),
         officerWords("people.roles.long"),
       ])
-    : officerWords("people.posts.period", {
-        from: formatDay(grant.valid_from),
-        to: formatDay(grant.valid_to),
-      });
+    : formatDayRange(grant.valid_from, grant.valid_to);
 
 function GrantDialog(props: { officerId: string; organs: readonly Organ[]; onClose: () => void }) {
   const [form, setForm] = createStore({

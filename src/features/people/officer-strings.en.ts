@@ -7,7 +7,6 @@ export const en: Translation<typeof zh> = {
   "people.grids_open": "Grids led, from and to",
   "people.posts": "Posts held",
   "people.posts.since": "Since {from}",
-  "people.posts.period": "{from} to {to}",
   "people.roles": "Roles",
   "people.roles.none": "No role in force: nothing is shown after signing in",
   "people.roles.add": "Grant a role",

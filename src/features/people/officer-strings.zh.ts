@@ -4,7 +4,6 @@ export const zh = {
   "people.grids_open": "历次担任网格长的情况",
   "people.posts": "任职经历",
   "people.posts.since": "{from}起",
-  "people.posts.period": "{from}至{to}",
   "people.roles": "职责",
   "people.roles.none": "没有生效的职责，登录后看不到任何工作内容",
   "people.roles.add": "授予职责",

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/solid-query";
 import { Match, Show, Switch } from "solid-js";
-import { formatDay, formatDayShort } from "../../lib/format.ts";
+import { formatDayRange } from "../../lib/format.ts";
 import { stateWord } from "../../lib/flow.ts";
 import { hasRole } from "../../lib/session.ts";
 import { StatusTag } from "../../ui/Badge.tsx";
@@ -23,9 +23,7 @@ export const stateTone = (state: string) =>
 
 const period = ({ rounds }: PlanLine): string => {
   const [first, last] = [rounds[0], rounds[rounds.length - 1]];
-  return first && last
-    ? words("rot.period", { from: formatDay(first.starts_on), to: formatDayShort(last.ends_on) })
-    : "";
+  return first && last ? formatDayRange(first.starts_on, last.ends_on) : "";
 };
 
 /** The rotations that the person plans, reads, or has a part in. */

@@ -1,7 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import type { BuiltRotation } from "../../core/rotation/planning/build-instance.ts";
 import type { PlanningData } from "../../core/rotation/planning/plan.schema.ts";
-import { formatDay, formatList } from "../../lib/format.ts";
+import { formatDayRange, formatList } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
@@ -63,10 +63,7 @@ export function VisitDrawer(props: {
             { term: words("rot.round"), value: words("rot.round_n", { n: props.visit.round }) },
             {
               term: words("rot.when"),
-              value: words("rot.period", {
-                from: formatDay(round()?.starts_on ?? ""),
-                to: formatDay(round()?.ends_on ?? ""),
-              }),
+              value: formatDayRange(round()?.starts_on ?? "", round()?.ends_on ?? ""),
             },
             { term: words("rot.target"), value: target()?.name ?? "" },
             { term: words("rot.form.members"), value: formatList(members()), wide: true },

@@ -22,7 +22,6 @@ export const en: Translation<typeof zh> = {
   "rot.round_n": "Round {n}",
   "rot.when": "When",
   "rot.state": "State",
-  "rot.period": "{from} to {to}",
   "rot.not_found": "This rotation was not found",
   "rot.not_found_words": "It may not be released to you yet, or lies outside what you may see.",
   "rot.unit.round": "rounds",

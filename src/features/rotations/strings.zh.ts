@@ -19,7 +19,6 @@ export const zh = {
   "rot.round_n": "第{n}轮",
   "rot.when": "时间",
   "rot.state": "状态",
-  "rot.period": "{from}至{to}",
   "rot.not_found": "没有找到这份方案",
   "rot.not_found_words": "它可能尚未对您公布，或不在您的查看范围内。",
   "rot.unit.round": "轮",

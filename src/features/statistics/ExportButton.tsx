@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
-import { formatDay, formatMoment } from "../../lib/format.ts";
+import { formatDayRange, formatMoment } from "../../lib/format.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -55,7 +55,7 @@ export function ExportButton(props: {
       about: words("stats.about"),
       aboutLines: [
         [words("stats.organ"), props.organName],
-        [words("stats.period"), words("stats.snapshot.period", { from: formatDay(from), to: formatDay(to) })],
+        [words("stats.period"), formatDayRange(from, to)],
         [words("stats.about.as_of"), formatMoment(props.totals.as_of)],
         [words("stats.about.by"), signedIn().officer.name],
       ],

@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import type { DayWindow } from "../../core/calendar/period.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDayRange } from "../../lib/format.ts";
 import { ConfirmDialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -30,12 +30,7 @@ export function PublishDialog(props: {
       onConfirm={submit}
       onClose={() => props.onClose()}
     >
-      <p>
-        {words("stats.snapshot.period", {
-          from: formatDay(props.window.from),
-          to: formatDay(props.window.to),
-        })}
-      </p>
+      <p>{formatDayRange(props.window.from, props.window.to)}</p>
       <p class={css["muted"]}>{words("stats.snapshot.explain")}</p>
       <TextField
         label={words("stats.snapshot.name")}

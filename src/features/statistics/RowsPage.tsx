@@ -2,7 +2,7 @@ import { useSearchParams } from "@solidjs/router";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import { Match, Show, Switch } from "solid-js";
 import { isDay } from "../../core/calendar/day.ts";
-import { formatDay } from "../../lib/format.ts";
+import { formatDay, formatDayRange } from "../../lib/format.ts";
 import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -46,11 +46,7 @@ export function RowsPage() {
     <>
       <PageHeader
         title={title()}
-        subtitle={
-          isAsked()
-            ? words("stats.snapshot.period", { from: formatDay(window().from), to: formatDay(window().to) })
-            : undefined
-        }
+        subtitle={isAsked() ? formatDayRange(window().from, window().to) : undefined}
         back={{ href: "/statistics", label: words("stats.rows.back") }}
       />
       <Watermark text={signedIn().officer.name}>

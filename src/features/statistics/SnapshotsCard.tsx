@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import type { DayWindow } from "../../core/calendar/period.ts";
-import { besideGap, formatDay, formatMoment, formatNumber } from "../../lib/format.ts";
+import { besideGap, formatDayRange, formatMoment, formatNumber } from "../../lib/format.ts";
 import { hasRole } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -99,10 +99,7 @@ function SnapshotLine(props: {
       <div class={css["snapshot"]}>
         <strong>{props.snapshot.name}</strong>
         <span class={css["muted"]}>
-          {words("stats.snapshot.period", {
-            from: formatDay(props.snapshot.from_day),
-            to: formatDay(props.snapshot.to_day),
-          })}
+          {formatDayRange(props.snapshot.from_day, props.snapshot.to_day)}
           {besideGap()}
           {words("stats.snapshot.published_at", { moment: formatMoment(props.snapshot.as_of) })}
         </span>

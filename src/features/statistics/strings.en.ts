@@ -64,7 +64,6 @@ export const en: Translation<typeof zh> = {
   "stats.snapshot.name_required": "Enter a name",
   "stats.snapshot.explain":
     "Published figures are fixed; what is entered or corrected later is noted beside them and never changes them.",
-  "stats.snapshot.period": "{from} to {to}",
   "stats.snapshot.published_at": "Published {moment}",
   "stats.snapshot.corrections": "Show corrections",
   "stats.snapshot.no_corrections": "No corrections since publication",

@@ -58,7 +58,6 @@ export const zh = {
   "stats.snapshot.name_hint": "例如：2026年9月统计通报",
   "stats.snapshot.name_required": "请填写名称",
   "stats.snapshot.explain": "发布后数字固定不变；之后补报或更正的，在旁边注明更正，不改动已发布的数字。",
-  "stats.snapshot.period": "{from}至{to}",
   "stats.snapshot.published_at": "{moment}发布",
   "stats.snapshot.corrections": "查看更正",
   "stats.snapshot.no_corrections": "发布后没有更正",
