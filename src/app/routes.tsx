@@ -294,6 +294,10 @@ export const appRoutes: readonly AppRoute[] = [
     nav: { label: "nav.clues", icon: findingIcon, group: "supervision" },
   },
   {
+    path: "/clues/mine",
+    component: supervision("clues"),
+  },
+  {
     path: "/clues/:id",
     component: supervision("clue"),
   },

@@ -771,48 +771,69 @@ export type Database = {
         Row: {
           author_id: string | null
           changed_xid: unknown
+          closed_on: string | null
           content: string
+          decided_on: string | null
+          disposed_on: string | null
           due_on: string | null
           id: string
+          method: string | null
           number: string
           organ_id: string
+          outcome: string | null
           papers: NonNullable<Json>
           received_on: string
+          replied_on: string | null
           source_entity: string
           source_id: string
           state: string
+          team: string[]
           title: string
           version: number
         }
         Insert: {
           author_id?: string | null
           changed_xid?: unknown
+          closed_on?: string | null
           content: string
+          decided_on?: string | null
+          disposed_on?: string | null
           due_on?: string | null
           id: string
+          method?: string | null
           number: string
           organ_id: string
+          outcome?: string | null
           papers?: NonNullable<Json>
           received_on: string
+          replied_on?: string | null
           source_entity: string
           source_id: string
           state?: string
+          team?: string[]
           title: string
           version?: number
         }
         Update: {
           author_id?: string | null
           changed_xid?: unknown
+          closed_on?: string | null
           content?: string
+          decided_on?: string | null
+          disposed_on?: string | null
           due_on?: string | null
           id?: string
+          method?: string | null
           number?: string
           organ_id?: string
+          outcome?: string | null
           papers?: NonNullable<Json>
           received_on?: string
+          replied_on?: string | null
           source_entity?: string
           source_id?: string
           state?: string
+          team?: string[]
           title?: string
           version?: number
         }
@@ -3797,6 +3818,8 @@ export type Database = {
         }[]
       }
       choice_list: { Args: { list_code: string }; Returns: string[] }
+      clue_candidates: { Args: { clue_id: string }; Returns: Json }
+      clue_namings: { Args: Record<PropertyKey, never>; Returns: Json }
       clue_page: {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json
@@ -3820,6 +3843,10 @@ export type Database = {
       decide_appointment: { Args: { id: string; payload: Json }; Returns: Json }
       decide_recusal: { Args: { id: string; payload: Json }; Returns: Json }
       decide_renewal: { Args: { id: string; payload: Json }; Returns: Json }
+      declare_clue_relation: {
+        Args: { id: string; payload: Json }
+        Returns: Json
+      }
       declare_recusal: { Args: { id: string; payload: Json }; Returns: Json }
       draw_look_backs: { Args: { id: string; payload: Json }; Returns: Json }
       due_date: {

@@ -189,11 +189,14 @@ language sql stable security definer set search_path = public, private, extensio
   select table_name from workflow_entities w where w.entity = workflow_table.entity
 $$;
 
+-- Asks for no more columns than its caller may read.
 create function private.workflow_row(entity text, entity_id uuid) returns table (state text, organ_id uuid, author_id uuid)
 language plpgsql stable security invoker set search_path = public, private, extensions, pg_temp as $$
 begin
   if private.workflow_table(entity) is null then perform private.refuse('unknown_entity', entity); end if;
-  return query execute format('select t.state, t.organ_id, (to_jsonb(t) ->> ''author_id'')::uuid from public.%I t where t.id = $1',
+  return query execute format('select t.state, t.organ_id, %s from public.%I t where t.id = $1',
+    coalesce((select 't.author_id' from pg_attribute a where a.attrelid = to_regclass('public.' || private.workflow_table(entity)) and a.attname = 'author_id'
+      and has_column_privilege(a.attrelid, a.attnum, 'select')), 'null::uuid'),
     private.workflow_table(entity)) using entity_id;
 end
 $$;

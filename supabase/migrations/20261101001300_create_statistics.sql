@@ -13,7 +13,7 @@ create table public.indicators (
   leaves_out_en text not null default '',
   source text not null default '',
   is_restricted boolean not null default false,
-  is_of_matters boolean not null generated always as (source in ('activations', 'activation_logs', 'link_activities', 'talks')) stored,
+  is_of_matters boolean not null generated always as (source in ('activations', 'activation_logs', 'link_activities', 'talks', 'clues')) stored,
   position integer not null,
   constraint indicators_unit_known check (unit in ('item', 'item_time', 'person_time', 'person', 'time', 'piece')),
   constraint indicators_kind_known check (kind in ('sum', 'distinct'))

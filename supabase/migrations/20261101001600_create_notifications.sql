@@ -11,7 +11,7 @@ create table public.notifications (
   needs_access boolean not null default false,
   made_at timestamptz not null default clock_timestamp(),
   read_at timestamptz,
-  constraint notifications_no_content check (entity not in ('activation', 'deployment', 'clue', 'petition', 'case', 'link_activity')
+  constraint notifications_no_content check (entity not in ('activation', 'deployment', 'clue', 'clue_naming', 'petition', 'case', 'link_activity')
     or params - array['from_on', 'to_on', 'due_on', 'on_day', 'days'] = '{}')
 );
 comment on column public.notifications.needs_access is 'The entity closes further: shown only while matter_access is open.';

@@ -165,13 +165,24 @@ create table public.clues (
   received_on date not null,
   due_on date,
   state text not null default 'registered',
+  method text,
+  team uuid[] not null default '{}',
+  decided_on date,
+  disposed_on date,
+  replied_on date,
+  outcome text,
+  closed_on date,
   author_id uuid references public.officers (id),
   version integer not null default 1,
   changed_xid xid8 not null default pg_current_xact_id(),
-  constraint clues_state_known check (state in ('registered', 'distributed', 'disposed', 'closed')),
+  constraint clues_state_known check (state in ('registered', 'distributed', 'proposed', 'in_progress', 'reported', 'held', 'closed')),
+  constraint clues_method_known check (method in ('talk_inquiry', 'preliminary_verification', 'hold_for_later', 'close')),
+  constraint clues_outcome_known check (outcome in ('file_case', 'talk_reminder', 'no_problem', 'transfer', 'hold')),
   constraint clues_number_once unique (organ_id, number),
   constraint clues_source_once unique (source_entity, source_id)
 );
+comment on column public.clues.method is 'Of the four: talk_inquiry 谈话函询, preliminary_verification 初步核实, hold_for_later 暂存待查, close 予以了结.';
+comment on column public.clues.disposed_on is 'The day on which a method was first approved: on that day the clue counts as disposed of.';
 comment on column public.clues.papers is 'What else the source said: the unit''s answer, who is to put it right, notes of talks.';
 comment on column public.clues.organ_id is 'The commission whose case managers hold it.';
 
@@ -230,7 +241,7 @@ revoke all on public.findings, public.finding_authors, public.finding_notices, p
   public.look_backs, public.clues from anon, authenticated;
 grant select, insert, update on public.findings, public.rectifications, public.look_backs to authenticated;
 -- what a clue says is read through open_clue, which leaves a trace
-grant select (id, organ_id, number, source_entity, source_id, title, received_on, due_on, state, version), insert, update on public.clues to authenticated;
+grant select (id, organ_id, number, source_entity, source_id, title, received_on, due_on, state, method, decided_on, disposed_on, replied_on, outcome, closed_on, version), insert, update on public.clues to authenticated;
 grant select, insert on public.finding_authors, public.finding_notices, public.look_back_draws to authenticated;
 grant select on public.finding_reminders to authenticated;
 
@@ -286,8 +297,9 @@ create policy "look_backs: answered by followers, through a command" on public.l
 create policy "clues: case managers, and who has access now" on public.clues
   for select to authenticated using (organ_id = any ((select private.case_manager_organ_ids())::uuid[])
     or id = any ((select private.accessible_ids('clue'))::uuid[]));
-create policy "clues: moved by case managers, through a command" on public.clues
-  for update to authenticated using ((select private.in_command()) and organ_id = any ((select private.case_manager_organ_ids())::uuid[]));
+create policy "clues: moved by who reads them, through a command" on public.clues
+  for update to authenticated using ((select private.in_command()) and (organ_id = any ((select private.case_manager_organ_ids())::uuid[])
+    or id = any ((select private.accessible_ids('clue'))::uuid[])));
 create policy "clues: registered by case managers, through a command" on public.clues
   for insert to authenticated with check ((select private.in_command()) and organ_id = any ((select private.case_manager_organ_ids())::uuid[]));
 

@@ -14,7 +14,7 @@ $$;
 create function public.clue_page(filters jsonb default '{}', after text default null, page_size integer default 50) returns jsonb
 language sql stable security invoker set search_path = public, private, extensions, pg_temp as $$
   with wanted as materialized (
-    select c.id, c.number, c.title, c.state, c.received_on, c.due_on from clues c
+    select c.id, c.number, c.title, c.state, c.received_on, c.due_on, c.method, c.outcome from clues c
     where (filters ->> 'text' is null or strpos(lower(c.number || ' ' || c.title), lower(filters ->> 'text')) > 0)
       and (filters -> 'states' is null or c.state = any (private.text_array(filters, 'states')))
   ), page as (
@@ -34,10 +34,10 @@ create function public.open_clue(clue_id uuid) returns jsonb
 language plpgsql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
 begin
   if not exists (select from clues c where c.id = clue_id) then return null; end if;
-  return (select to_jsonb(c) - 'source_id' - 'organ_id' || private.opened_clue(c.id) || jsonb_build_object('source', private.clue_source(c.id),
+  return (select to_jsonb(c) - 'source_id' - 'organ_id' || private.opened_clue(c.id) || jsonb_build_object('actions', coalesce((select jsonb_agg(to_jsonb(a)) from available_actions('clue', c.id) a), '[]'), 'source', private.clue_source(c.id),
     'openings', (select coalesce(jsonb_agg(jsonb_build_object('at', a.at, 'name', f.name) order by a.at desc), '[]')
       from (select * from access_events a where a.entity = 'clue' and a.entity_id = c.id::text order by a.at desc limit 20) a left join officers f on f.id = a.officer_id))
-    from (select id, organ_id, number, source_id, title, received_on, due_on, state from clues) c where c.id = clue_id);
+    from (select id, organ_id, number, source_id, title, received_on, due_on, state, method, decided_on, replied_on, outcome, closed_on from clues) c where c.id = clue_id);
 end
 $$;
 create function private.opened_clue(clue uuid) returns jsonb
@@ -48,7 +48,7 @@ begin
   select * into opened from clues c where c.id = clue and (c.organ_id = any (private.case_manager_organ_ids()) or c.id = any (private.accessible_ids('clue')));
   if opened.id is null then return null; end if;
   insert into access_events (officer_id, organ_id, entity, entity_id, action) values (private.real_officer_id(), opened.organ_id, 'clue', clue::text, 'opened');
-  return jsonb_build_object('content', opened.content, 'papers', private.finding_papers(opened.source_id, opened.papers));
+  return jsonb_build_object('content', opened.content, 'papers', private.finding_papers(opened.source_id, opened.papers), 'handling', private.clue_handling(clue));
 end
 $$;
 -- Everything that was written about a finding before it was handed over, without the names of who inspected, wrote and followed.

@@ -12,6 +12,7 @@ alter policy "notifications: own, while the matter is open" on public.notificati
     when 'inspection' then entity_id in (select i.id from public.inspections i)
     when 'rotation_plan' then entity_id in (select r.id from public.rotation_plans r)
     when 'clue' then entity_id in (select c.id from public.clues c)
+    when 'clue_naming' then entity_id = any ((select private.named_clue_ids())::uuid[])
     when 'visit_problem' then entity_id in (select p.id from public.visit_problems p)
     else not needs_access or private.has_access(entity, entity_id) end);
 
@@ -85,6 +86,10 @@ language sql stable security invoker set search_path = public, private, extensio
     select 'finding_verify', f.id, f.reported_on from findings f, me where f.state = 'reported_done' and f.inspecting_organ_id = any (me.verified)
     union all
     select 'clue_registered', c.id, c.received_on from clues c, me where c.state = 'registered' and c.organ_id = any (me.managed_cases)
+    union all
+    select 'clue_declare', n.clue_id, (n.named_at at time zone 'Asia/Shanghai')::date from private.clue_namings() n
+    union all
+    select 'clue_step', c.id, c.due_on from clues c, me where c.id = any (private.accessible_ids('clue')) and exists (select from public.available_actions('clue', c.id))
     union all
     select 'appointment', a.id, (a.asked_at at time zone 'Asia/Shanghai')::date from private.open_appointments() a where a.may_confirm
     union all

@@ -26,6 +26,10 @@ begin
   elsif indicator = 'clues_transferred' then
     return query select f.id, f.found_on, f.village_code, f.organ_id, null::uuid, f.state, f.title
       from findings f where private.finding_counts_for(f) = any (scope) and f.found_on between from_day and to_day and f.state = 'escalated_to_clue';
+  elsif indicator = 'clues_disposed' then
+    -- its number, never what it says
+    return query select c.id, c.disposed_on, null::text, c.organ_id, null::uuid, c.method, c.number
+      from clues c where c.organ_id = any (scope) and c.disposed_on between from_day and to_day;
   elsif indicator in ('activations', 'activations_concluded') then
     return query select a.id, case indicator when 'activations' then a.submitted_on else a.finished_on end, null::text, a.lead_organ_id, a.author_id, a.state, a.title
       from activations a where a.lead_organ_id = any (scope)

@@ -112,7 +112,7 @@ insert into written_down values
   ('look_backs', 'select insert update',
     array['select: read by followers', 'insert: drawn by command', 'update: answered by followers, through a command']),
   ('clues', 'insert update',
-    array['select: case managers, and who has access now', 'insert: registered by case managers, through a command', 'update: moved by case managers, through a command']),
+    array['select: case managers, and who has access now', 'insert: registered by case managers, through a command', 'update: moved by who reads them, through a command']),
   ('area_groups', 'select insert update',
     array['select: read in the directory', 'insert: added by a planner''s command', 'update: changed by a planner''s command']),
   ('area_group_members', 'select insert update',
@@ -171,7 +171,7 @@ select set_eq($$
      union all select 'invitations', unnest(string_to_array('id officer_id email expires_at used_at revoked_at created_by created_at', ' ')), 'select'
      union all values ('invitations', 'revoked_at', 'update'), ('notifications', 'read_at', 'update')
     -- what a clue says is opened by a function that records it
-    union all select 'clues', c, 'select' from unnest(array['id', 'organ_id', 'number', 'source_entity', 'source_id', 'title', 'received_on', 'due_on', 'state', 'version']) c $$,
+    union all select 'clues', c, 'select' from unnest(array['id', 'organ_id', 'number', 'source_entity', 'source_id', 'title', 'received_on', 'due_on', 'state', 'method', 'decided_on', 'disposed_on', 'replied_on', 'outcome', 'closed_on', 'version']) c $$,
   'of events and invitations some columns are for reading, of invitations and notifications one is for writing');
 
 -- Nobody else.

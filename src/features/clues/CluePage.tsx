@@ -11,6 +11,8 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { OfflineNote } from "../../ui/OfflineNote.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { type Clue, clueQuery } from "./data.ts";
+import { ClueActions } from "./ClueActions.tsx";
+import { HandlingCard } from "./HandlingCard.tsx";
 import { PapersCard } from "./PapersCard.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { words } from "./strings.ts";
@@ -53,10 +55,12 @@ export function CluePage() {
 function KnownClue(props: { clue: Clue }) {
   return (
     <Stack gap="lg">
+      <ClueActions clue={props.clue} />
       <Card title={words("content")} aside={words("content.words")}>
         <p class={css["content"]}>{props.clue.content}</p>
         <DescriptionList items={facts(props.clue)} />
       </Card>
+      <HandlingCard clue={props.clue} />
       <PapersCard papers={props.clue.papers} />
       <Card title={words("openings")}>
         <Show when={props.clue.openings.length > 0} fallback={<p>{words("openings.none")}</p>}>

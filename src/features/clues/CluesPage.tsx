@@ -13,6 +13,7 @@ import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
 import { type ClueLine, createCluesReading, STATES } from "./data.ts";
+import { NamingsCard } from "./NamingsCard.tsx";
 import { StateTag } from "./StateTag.tsx";
 import { words } from "./strings.ts";
 
@@ -31,6 +32,7 @@ export function CluesPage() {
     <>
       <PageHeader title={words("title")} subtitle={words("list.words")} />
       <Stack>
+        <NamingsCard />
         <FilterBar label={words("list.filters")}>
           <SearchBox label={words("list.search")} value={filters().text} onSearch={setText} />
           <SelectField

@@ -19,6 +19,8 @@ export function pathOf(entity: string, id: string): string | undefined {
       return "/rotations";
     case "clue":
       return `/clues/${id}`;
+    case "clue_naming":
+      return "/clues/mine";
     case "appointment":
       return "/people";
     case "visit":
@@ -47,6 +49,8 @@ const LISTS: Readonly<Record<string, { entity: string; list: string }>> = {
   finding_rectify: { entity: "finding", list: "/findings" },
   finding_verify: { entity: "finding", list: "/findings" },
   appointment: { entity: "appointment", list: "/people" },
+  clue_declare: { entity: "clue_naming", list: "/clues/mine" },
+  clue_step: { entity: "clue", list: "/clues/mine" },
   clue_registered: { entity: "clue", list: "/clues" },
   straight_up: { entity: "visit_problem", list: "/visits?tab=problems&route=straight_up" },
   edit_conflict: { entity: "visit", list: "/visits?tab=records" },
