@@ -283,120 +283,50 @@ end
 $$;
 grant execute on function private.grid_on, private.record_problem to authenticated;
 
--- payload: {visit_id, base_version?, base: {field: value as last seen}, changes: {field: new value}, after?: [ids of own commands built on]}
--- Fields: kind, started_at, met, topics, guidance, follow_up_on. A field that somebody else changed meanwhile is a conflict: both values
--- are kept and nothing is overwritten; other fields merge and the visit is marked parallel_edit.
-create table public.edit_conflicts (
-  id uuid primary key,
-  entity text not null,
-  entity_id uuid not null,
-  organ_id uuid not null references public.organs (id),
-  officer_id uuid not null references public.officers (id),
-  field text not null,
-  base_value jsonb,
-  their_value jsonb,
-  my_value jsonb,
-  made_at timestamptz not null default clock_timestamp(),
-  resolved_at timestamptz,
-  chosen text,
-  constraint edit_conflicts_chosen_known check (chosen in ('mine', 'theirs'))
-);
-create index edit_conflicts_entity_idx on public.edit_conflicts (entity, entity_id);
-alter table public.edit_conflicts enable row level security;
-revoke all on public.edit_conflicts from anon, authenticated;
-grant select, insert, update on public.edit_conflicts to authenticated;
-create policy "edit_conflicts: read by who edited what is still there for him" on public.edit_conflicts
-  for select to authenticated using (officer_id = (select private.acting_officer_id()) and private.reads_subject(entity, entity_id::text));
-create policy "edit_conflicts: made by a command" on public.edit_conflicts
-  for insert to authenticated with check ((select private.in_command()) and officer_id = (select private.acting_officer_id()));
-create policy "edit_conflicts: decided by who edited, through a command" on public.edit_conflicts
-  for update to authenticated using ((select private.in_command()) and officer_id = (select private.acting_officer_id()));
-
-create function public.update_visit(id uuid, payload jsonb) returns jsonb
-language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
-declare
-  answer jsonb := private.begin_command(id, 'update_visit', payload);
-  target uuid := private.required_uuid(payload, 'visit_id');
-  was public.visits;
-  known jsonb;
-  merged jsonb := '{}';
-  field text;
-  base_seen jsonb := coalesce(payload -> 'base', '{}');
-  conflicts text[] := '{}';
-  seen_version integer := (payload ->> 'base_version')::integer;
-  elsewhere boolean := false;
-begin
-  if answer is not null then return answer; end if;
-  select * into was from visits v where v.id = target for update;
-  if was.id is null then perform private.refuse('not_found', 'visit'); end if;
-  if was.author_id <> private.acting_officer_id() then perform private.refuse('forbidden'); end if;
-  known := to_jsonb(was);
-  for field in select jsonb_object_keys(coalesce(payload -> 'changes', '{}')) loop
-    if not field = any (array['kind', 'started_at', 'met', 'topics', 'guidance', 'follow_up_on']) then perform private.refuse('field_invalid', field); end if;
-    if private.same_value(field, known -> field, base_seen -> field) or private.same_value(field, known -> field, payload -> 'changes' -> field) then
-      merged := merged || jsonb_build_object(field, payload -> 'changes' -> field);
-    else
-      conflicts := conflicts || field;
-      insert into edit_conflicts (id, entity, entity_id, organ_id, officer_id, field, base_value, their_value, my_value)
-      values (gen_random_uuid(), 'visit', target, was.organ_id, private.acting_officer_id(), field, base_seen -> field, known -> field, payload -> 'changes' -> field);
-    end if;
-  end loop;
-  -- what the same person changed before on the same device was in view, though its version was not known there yet
-  select greatest(seen_version, max((r.result ->> 'version')::integer)) into seen_version from receipts r
-    where r.command_id = any (private.uuid_array(payload, 'after')) and r.officer_id = private.acting_officer_id() and r.result ->> 'visit_id' = target::text;
-  elsewhere := coalesce(seen_version, was.version) <> was.version;
+-- The values of a correction in the row; what is not among them stays.
+create function private.put_into_visit(visit uuid, merged jsonb, label text) returns void
+language sql volatile security invoker set search_path = public, private, extensions, pg_temp as $$
   update visits v set
     kind = coalesce(merged ->> 'kind', v.kind), started_at = coalesce((merged ->> 'started_at')::timestamptz, v.started_at),
     met = coalesce(merged -> 'met', v.met),
     topics = case when merged ? 'topics' then private.text_array(merged, 'topics') else v.topics end,
     guidance = case when merged ? 'guidance' then merged ->> 'guidance' else v.guidance end,
     follow_up_on = case when merged ? 'follow_up_on' then (merged ->> 'follow_up_on')::date else v.follow_up_on end,
-    merge_label = case when conflicts <> '{}' then 'conflict' when elsewhere then coalesce(nullif(v.merge_label, ''), 'parallel_edit') else v.merge_label end,
-    version = v.version + 1, changed_xid = pg_current_xact_id()
-  where v.id = target;
-  perform private.append_event(was.organ_id, 'visit', target::text, 'corrected', null, null, null,
-    jsonb_build_object('fields', (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(merged) k), 'conflicts', to_jsonb(conflicts)), private.visit_readers(target));
-  return private.finish_command(id, payload, jsonb_build_object('visit_id', target, 'version', was.version + 1,
-    'label', case when conflicts <> '{}' then 'conflict' when elsewhere then 'parallel_edit' end, 'conflicts', to_jsonb(conflicts)));
+    merge_label = label, version = v.version + 1, changed_xid = pg_current_xact_id()
+  where v.id = visit
+$$;
+grant execute on function private.put_into_visit to authenticated;
+
+-- payload: {visit_id, base_version?, base: {field: value as last seen}, changes: {field: new value}, after?: [ids of own commands built on]}
+-- Fields: kind, started_at, met, topics, guidance, follow_up_on.
+create function public.update_visit(id uuid, payload jsonb) returns jsonb
+language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
+declare
+  answer jsonb := private.begin_command(id, 'update_visit', payload);
+  was public.visits;
+  made jsonb;
+begin
+  if answer is not null then return answer; end if;
+  select * into was from visits v where v.id = private.required_uuid(payload, 'visit_id') for update;
+  if was.id is null then perform private.refuse('not_found', 'visit'); end if;
+  if was.author_id <> private.acting_officer_id() then perform private.refuse('forbidden'); end if;
+  made := private.merge_correction('visit', was.id, was.organ_id, to_jsonb(was), payload, array['kind', 'started_at', 'met', 'topics', 'guidance', 'follow_up_on']);
+  perform private.put_into_visit(was.id, made -> 'merged', made ->> 'mark');
+  return private.finish_command(id, payload, private.record_correction('visit', was.id, was.organ_id, was.version + 1, made, private.visit_readers(was.id)));
 end
 $$;
-
-create function private.same_value(field text, a jsonb, b jsonb) returns boolean
-language sql immutable as $$
-  select case when field = 'started_at' then (a #>> '{}')::timestamptz is not distinct from (b #>> '{}')::timestamptz
-    else coalesce(nullif(a, 'null'), '""') = coalesce(nullif(b, 'null'), '""') end
-$$;
-grant execute on function private.same_value to authenticated;
 
 -- payload: {conflict_id, chosen: mine|theirs}
 create function public.resolve_conflict(id uuid, payload jsonb) returns jsonb
 language plpgsql security invoker set search_path = public, private, extensions, pg_temp as $$
 declare
   answer jsonb := private.begin_command(id, 'resolve_conflict', payload);
-  target uuid := private.required_uuid(payload, 'conflict_id');
   decided public.edit_conflicts;
 begin
   if answer is not null then return answer; end if;
-  update edit_conflicts c set resolved_at = now(), chosen = private.required_text(payload, 'chosen')
-    where c.id = target and c.entity = 'visit' and c.resolved_at is null returning * into decided;
-  if not found then perform private.refuse('not_found', 'edit_conflict'); end if;
-  if decided.chosen = 'mine' then
-    update visits v set
-      kind = case decided.field when 'kind' then decided.my_value #>> '{}' else v.kind end,
-      started_at = case decided.field when 'started_at' then (decided.my_value #>> '{}')::timestamptz else v.started_at end,
-      met = case decided.field when 'met' then decided.my_value else v.met end,
-      topics = case decided.field when 'topics' then private.text_array(jsonb_build_object('t', decided.my_value), 't') else v.topics end,
-      guidance = case decided.field when 'guidance' then decided.my_value #>> '{}' else v.guidance end,
-      follow_up_on = case decided.field when 'follow_up_on' then (decided.my_value #>> '{}')::date else v.follow_up_on end
-    where v.id = decided.entity_id;
-  end if;
-  update visits v set version = v.version + 1, changed_xid = pg_current_xact_id(),
-    merge_label = case when exists (select from edit_conflicts c where c.entity_id = v.id and c.resolved_at is null) then 'conflict' else 'parallel_edit' end
-    where v.id = decided.entity_id;
-  perform private.append_event(decided.organ_id, decided.entity, decided.entity_id::text, 'conflict_decided', null, null, null,
-    jsonb_build_object('field', decided.field, 'chosen', decided.chosen), private.visit_readers(decided.entity_id));
-  return private.finish_command(id, payload, jsonb_build_object('conflict_id', target, 'visit_id', decided.entity_id,
-    'version', (select v.version from visits v where v.id = decided.entity_id)));
+  decided := private.decide_conflict(payload, array['visit']);
+  perform private.put_into_visit(decided.entity_id, private.chosen_value(decided), private.mark_left(decided.entity_id));
+  return private.finish_command(id, payload, private.record_decision(decided, (select v.version from visits v where v.id = decided.entity_id), private.visit_readers(decided.entity_id)));
 end
 $$;
 select private.register_commands('log_visit', 'update_visit', 'resolve_conflict');

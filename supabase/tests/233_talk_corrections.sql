@@ -1,5 +1,5 @@
 -- Talks and field research are corrected after they arrived, by the rules of visits; what they count as follows.
-select plan(27);
+select plan(28);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.total(indicator text) returns bigint language sql stable as $$
@@ -37,6 +37,9 @@ select tests.send('update_talk', tests.fix('{"note": "first"}', '{"note": "secon
 select is(tests.talk('note, merge_label'), 'second parallel_edit', 'another field merges, and the talk says that it was edited in parallel');
 select tests.send('update_talk', tests.fix('{"note": "first"}', '{"note": "third"}', '{"base_version": 3}'));
 select is(tests.talk('note, merge_label'), 'second conflict', 'of the same field nothing is overwritten');
+select tests.send('update_talk', tests.fix('{"persons": 3}', '{"persons": 5}', '{"base_version": 3}'));
+select is(tests.talk('persons, merge_label'), '5 conflict', 'while that is undecided another field merges without hiding it');
+select tests.send('update_talk', tests.fix('{"persons": 5}', '{"persons": 3}'));
 select results_eq('select entity, field, base_value, their_value, my_value from public.edit_conflicts', $$ values ('talk', 'note', '"first"'::jsonb, '"second"'::jsonb, '"third"'::jsonb) $$, 'both values are kept');
 select is((select r -> 'conflicts' -> 0 ->> 'my_value' from jsonb_array_elements(public.talk_page() -> 'rows') r), 'third', 'the list hands them to the author');
 select is((select w ->> 'code' from jsonb_array_elements(public.waits_for_me()) w), 'talk_conflict', 'whom it waits for');
