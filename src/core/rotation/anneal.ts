@@ -44,13 +44,13 @@ const QUANTILES = exponentialQuantiles(4096);
 const LONGEST_CHAIN = 60;
 const CHAIN_LIMITS: ChainLimits = { depth: 4, width: 10, steps: 100 };
 
-export function createNeighbourhood(state: PlanState, random: Random): Neighbourhood {
-  const { width } = CHAIN_LIMITS;
+export function createNeighbourhood(state: PlanState, random: Random, limits = CHAIN_LIMITS): Neighbourhood {
+  const { width } = limits;
   const time = new TimeChains(state, LONGEST_CHAIN);
   const pickRound = () => 1 + random.int(state.model.rounds);
   return {
     time,
-    chains: new EjectionChains(state, CHAIN_LIMITS, pickRound),
+    chains: new EjectionChains(state, limits, pickRound),
     cross: new CrossSwaps(state, time, nearestTeams(state, width), width),
     simple: new SimpleMoves(state, nearestTeams(state, width), width),
   };
@@ -63,7 +63,8 @@ export function incumbentOf({ tally, schedule }: PlanState): Incumbent | null {
 }
 
 /**
- * Simulated annealing on a plan whose broken rules have a price. Ends early when a plan reaches `floor`.
+ * Simulated annealing on a plan whose broken rules have a price. Ends early when a plan reaches `floor`. Prices and
+ * limits are whole numbers throughout, which engines pass on without a box of their own for each.
  *
  * @returns the cheapest plan without broken rules that was met and is cheaper than `incumbent`, else `incumbent`.
  * Source: Kirkpatrick, Gelatt and Vecchi, Science 220 (1983); the price of a conflict grows as in penalty methods.
@@ -78,13 +79,13 @@ export function anneal(
 ): Incumbent | null {
   const { schedule, tally, model } = state;
   let best = incumbent;
-  let temperature = course.temperature;
-  state.mutualWeight = course.mutualWeight;
-  state.brokenWeight = course.brokenWeight;
+  let { temperature, mutualWeight } = course;
+  state.brokenWeight = Math.round(course.brokenWeight);
   for (let block = 0; block < course.blocks; block++) {
+    state.mutualWeight = Math.max(1, Math.round(mutualWeight));
     const troubled = troubledSlots(state);
     for (let step = 0; step < course.steps; step++) {
-      const threshold = temperature * QUANTILES[random.u32() & 4095]!;
+      const threshold = Math.floor(temperature * QUANTILES[random.u32() & 4095]!);
       const dice = random.u32();
       const isFocused = troubled.length > 0 && (dice & 255) < course.focusShare;
       const slot = isFocused ? troubled[random.int(troubled.length)]! : random.int(model.slots);
@@ -98,7 +99,7 @@ export function anneal(
       }
     }
     temperature *= course.cooling;
-    state.mutualWeight *= course.weightGrowth;
+    mutualWeight *= course.weightGrowth;
   }
   return best;
 }

@@ -21,6 +21,7 @@ export class EjectionChains {
   /** Teams of each target by reduced price, `width` each, -1 when there are no more. */
   readonly #near: Int32Array;
   readonly #hasRoom: boolean;
+  readonly #teamDual: Int32Array;
   readonly #chain: Moves;
   readonly #inChain: Uint8Array;
   readonly #pickRound: () => number;
@@ -36,6 +37,7 @@ export class EjectionChains {
     this.#limits = limits;
     this.#near = nearestTeams(state, limits.width);
     this.#hasRoom = state.hasLoadRoom();
+    this.#teamDual = Int32Array.from(state.teamDual);
     this.best = createMoves(limits.depth + 1);
     this.#chain = createMoves(limits.depth + 1);
     this.#inChain = new Uint8Array(state.model.slots);
@@ -103,8 +105,8 @@ export class EjectionChains {
 
   /** End the chain where the slot would just be placed, if the loads allow it. */
   #endHere(team: number, round: number, sum: number, depth: number): void {
-    const { brokenWeight, teamDual, schedule } = this.#state;
-    const end = sum + teamDual[team]! - teamDual[this.#homeTeam]!;
+    const { brokenWeight, schedule } = this.#state;
+    const end = sum + this.#teamDual[team]! - this.#teamDual[this.#homeTeam]!;
     if (end - brokenWeight * this.#homeFaults >= this.#least) return;
     const before = round === this.#homeRound ? 0 : schedule.roundFaults(round);
     schedule.countLoad(this.#homeTeam, this.#homeRound, -1);

@@ -1,5 +1,5 @@
 import type { RotationModel } from "./model.ts";
-import type { Schedule } from "./schedule.ts";
+import { Schedule } from "./schedule.ts";
 
 /** What a plan amounts to: its price, mutual pairs of visits, and other broken rules. All whole numbers. */
 export type Tally = { cost: number; mutual: number; broken: number };
@@ -230,4 +230,15 @@ export class PlanState {
     tally.mutual += sign * schedule.mutualAt(team, target, round);
     tally.broken += sign * schedule.faultsAt(slot, team, round);
   }
+}
+
+/** Another complete plan of the same problem, with the prices and the decided visits of a state. */
+export function stateOf(
+  { model, gap, teamDual, schedule: { isFixed } }: PlanState,
+  { teamOf, roundOf }: Pick<Schedule, "teamOf" | "roundOf">,
+): PlanState {
+  const schedule = new Schedule(model);
+  schedule.isFixed.set(isFixed);
+  for (let slot = 0; slot < model.slots; slot++) schedule.place(slot, teamOf[slot]!, roundOf[slot]!);
+  return new PlanState(schedule, gap, teamDual);
 }

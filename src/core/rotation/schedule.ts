@@ -292,11 +292,11 @@ function spread(counts: Int32Array, start: number, teams: number, width: number)
   let high = low;
   for (let seen = counts[low]!; seen < teams; seen += counts[high]!) high++;
   if (high - low <= width) return 0;
-  let least = Infinity;
+  let least = Number.MAX_SAFE_INTEGER;
   for (let floor = low; floor + width <= high; floor++) {
     let moves = 0;
     for (let at = low; at <= high; at++) moves += counts[at]! * Math.max(0, floor - at, at - floor - width);
-    least = Math.min(least, moves);
+    if (moves < least) least = moves;
   }
   return least;
 }

@@ -3,10 +3,10 @@ import { anneal, type Course, createNeighbourhood, type Incumbent, incumbentOf }
 import { windowLoads } from "./loads.ts";
 import { BARRED } from "./model.ts";
 import { improveByRefill, mendByRefill, type RegionCourse } from "./neighbourhoods.ts";
-import { PlanState } from "./plan-state.ts";
+import { type PlanState, stateOf } from "./plan-state.ts";
 import { refill } from "./refill.ts";
 import type { RefillLimits } from "./refill-search.ts";
-import { Schedule } from "./schedule.ts";
+import { annealLonger, annealShortly } from "./short-runs.ts";
 
 /** How much work to spend. `quick` stays within the two seconds of CPU that a hosted function has. */
 export type Effort = "quick" | "thorough";
@@ -28,6 +28,8 @@ const ANY_PRICE = 1e9;
 const MENDABLE = 0.06;
 /** Visits up to which plans differ so much from run to run that several short runs pay. */
 const RUGGED = 500;
+/** Moves at each temperature there: as many as two seconds of CPU allow. */
+const RUGGED_STEPS = 2000;
 /** Visits beyond which only the cheapest moves can be made often enough. */
 const VAST = 2000;
 /** Prices at which the whole plan, or a region, is tried in turn, as shares of the price of a step. */
@@ -42,6 +44,7 @@ const MENDING_PRICES = [0, 0.2, 0.6, 1.5, 4, 10];
  * that, annealing over teams and rounds together finds a plan, which complete search by regions then improves.
  *
  * @param floor no plan is cheaper; the search ends when one reaches it.
+ * @param other a plan of another shape to start from as well, where plans differ much from run to run.
  * @returns the best plan found, or null.
  */
 export function searchPlan(
@@ -49,8 +52,9 @@ export function searchPlan(
   floor: number,
   effort: Effort,
   random: Random,
+  other: PlanState | null = null,
 ): Incumbent | null {
-  return new PlanSearch(state, floor, effort === "thorough" ? 10 : 1, random).run();
+  return new PlanSearch(state, floor, effort === "thorough" ? 10 : 1, random, other).run();
 }
 
 /**
@@ -73,10 +77,18 @@ class PlanSearch {
   readonly #effort: number;
   readonly #random: Random;
   readonly #step: number;
+  readonly #other: PlanState | null;
   #best: Incumbent | null;
 
-  constructor(state: PlanState, floor: number, effort: number, random: Random) {
+  constructor(
+    state: PlanState,
+    floor: number,
+    effort: number,
+    random: Random,
+    other: PlanState | null = null,
+  ) {
     this.#state = state;
+    this.#other = other;
     this.#floor = floor;
     this.#effort = effort;
     this.#random = random;
@@ -188,7 +200,7 @@ class PlanSearch {
 
   /** Refill every cell anew for at most this price in all; keeps the plan when there is one. */
   #refillAll(price: number, limits: RefillLimits): boolean {
-    const state = this.#best === null ? this.#state : this.#stateOfBest(this.#best);
+    const state = this.#best === null ? this.#state : stateOf(this.#state, this.#best);
     if (state.hasLoadFaults()) return false;
     const slots = [...Array(state.model.slots).keys()].filter((slot) => state.schedule.isFixed[slot] === 0);
     const dearest = Math.ceil(1.2 * this.#step);
@@ -221,10 +233,16 @@ class PlanSearch {
 
   /** Teams and rounds together, with conflicts at a price that grows until none pays. */
   #annealAll(isExact: boolean): void {
+    const { slots } = this.#state.model;
+    if (!isExact && slots < RUGGED) return this.#annealRugged();
+    const course = this.#course(isExact);
+    for (let run = 0; run < 4 && (run === 0 || this.#best === null); run++) this.#anneal(course);
+  }
+
+  #course(isExact: boolean): Course {
     const { slots, changeCost } = this.#state.model;
-    const isRugged = !isExact && slots < RUGGED;
     const isVast = !isExact && slots > VAST;
-    const course: Course = {
+    return {
       blocks: 300,
       steps: Math.ceil((isExact ? 500 : stepsFor(slots)) * this.#effort),
       temperature: (isExact && this.#state.tally.mutual * 50 < slots ? 0.2 : 1) * this.#step,
@@ -236,59 +254,42 @@ class PlanSearch {
       timeShare: isExact ? 128 : 48,
       mirrorShare: isExact ? 64 : 0,
       focusShare: 128,
-      simpleShare: isRugged || isVast ? 224 : 0,
+      simpleShare: isVast ? 224 : 0,
     };
-    this.#anneal(course);
-    const runs = isRugged ? runsFor(slots) : 1;
-    for (let run = 1; run < runs; run++) this.#anneal(course);
-    const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
-    if (this.#best === null && !isExact && slots <= FILLABLE) this.#fill(whatever);
-    for (let run = runs; run < 4 && this.#best === null; run++) this.#anneal(course);
-    if (isRugged) this.#annealBest(course);
   }
 
-  /** Once more from the best plan, cooler and longer. */
-  #annealBest(course: Course): void {
-    if (this.#best === null) return;
-    const state = this.#stateOfBest(this.#best);
-    const moves = createNeighbourhood(state, this.#random);
-    const cooler: Course = {
-      ...course,
-      steps: 2 * course.steps,
-      temperature: 0.4 * this.#step,
-      mutualWeight: this.#step,
-      weightGrowth: 1.007,
+  /** Short runs, where plans differ much from run to run, and a longer one from the best plan. */
+  #annealRugged(): void {
+    const { slots } = this.#state.model;
+    const course: Course = {
+      ...this.#course(false),
+      steps: RUGGED_STEPS * this.#effort,
+      temperature: 0.6 * this.#step,
+      timeShare: 0,
+      simpleShare: 240,
     };
-    this.#best = anneal(state, moves, this.#random, cooler, this.#floor, this.#best);
+    const run = { course, floor: this.#floor, random: this.#random };
+    const starts = this.#other === null ? [this.#state] : [this.#state, this.#other];
+    this.#best = annealShortly(starts, run);
+    const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
+    if (this.#best === null && slots <= FILLABLE) this.#fill(whatever);
+    this.#best ??= annealShortly([this.#state], run);
+    if (this.#best !== null) this.#best = annealLonger(this.#best, this.#state, run);
   }
 
   /** Refill regions of the best plan. */
   #improve(): void {
     if (this.#best === null || this.#state.model.slots > REGIONS) return;
-    const state = this.#stateOfBest(this.#best);
+    const state = stateOf(this.#state, this.#best);
     improveByRefill(state, this.#regions(120), this.#random, this.#floor);
     this.#best = incumbentOf(state) ?? this.#best;
   }
-
-  #stateOfBest(best: Incumbent): PlanState {
-    const { model, gap, teamDual } = this.#state;
-    const schedule = new Schedule(model);
-    schedule.isFixed.set(this.#state.schedule.isFixed);
-    for (let slot = 0; slot < model.slots; slot++) {
-      schedule.place(slot, best.teamOf[slot]!, best.roundOf[slot]!);
-    }
-    return new PlanState(schedule, gap, teamDual);
-  }
 }
 
-/** Moves at each temperature where loads leave room: many where most are of the simplest kind. */
+/** Moves at each temperature where loads leave room: more where most are of the simplest kind. */
 function stepsFor(slots: number): number {
-  if (slots < RUGGED) return 6 * Math.min(170, 60 + 2 * slots);
   return slots > VAST ? 1.2 * slots : Math.max(600, 0.6 * slots);
 }
-
-/** Short runs where they pay: as many as two seconds of CPU allow. */
-const runsFor = (slots: number): number => (slots < 160 ? 4 : 3);
 
 /**
  * What a typical change of team costs: the mean reduced price of each target's second team beyond those it needs.

@@ -56,10 +56,12 @@ export class SimpleMoves {
     if (model.cost[target * model.teams + team] === BARRED) return;
     const saved = this.#state.bonus(target, team, round) - this.#state.bonus(target, from, before);
     const cost = model.cost[target * model.teams + team]! - model.cost[target * model.teams + from]! - saved;
+    if (cost > limit + mutualWeight * tally.mutual + brokenWeight * tally.broken) return;
     const faults = schedule.faultsAt(slot, team, round) - schedule.faultsAt(slot, from, before);
     if (faults > 0) return;
-    const loads = this.#loadChange(from, before, team, round);
     const mutual = this.#mutualChange(slot, team, round);
+    if (cost + mutualWeight * mutual > limit + brokenWeight * tally.broken) return;
+    const loads = this.#loadChange(from, before, team, round);
     const broken = faults + loads;
     if (cost + mutualWeight * mutual + brokenWeight * broken > limit) return;
     schedule.lift(slot);
@@ -104,7 +106,7 @@ export class SimpleMoves {
       cost[v * teams + t]! -
       cost[w * teams + u]! -
       this.#saved(v, w, t, r, u, q);
-    if (price > limit + 4 * mutualWeight * (1 + tally.mutual) + brokenWeight * tally.broken) return;
+    if (price > limit + mutualWeight * tally.mutual + brokenWeight * tally.broken) return;
     const faults =
       schedule.faultsAt(a, u, q) +
       schedule.faultsAt(b, t, r) -

@@ -3,6 +3,7 @@ import type { Incumbent } from "./anneal.ts";
 import { certify } from "./bound.ts";
 import { searchCompletely } from "./complete-search.ts";
 import { conflictingKinds } from "./conflict.ts";
+import { endsStart } from "./ends-start.ts";
 import { createRotationModel, type ModelOptions, type RotationModel } from "./model.ts";
 import type { PlanState } from "./plan-state.ts";
 import { findReasons } from "./reasons.ts";
@@ -108,7 +109,7 @@ function searchFrom(model: RotationModel, start: Start, effort: Effort, random: 
   const published = model.published === null ? null : nearestStart(model, start);
   if (published === null) {
     const state = spreadStart(model, start);
-    return { best: searchPlan(state, start.floor, effort, random), state };
+    return { best: searchPlan(state, start.floor, effort, random, endsStart(model, start)), state };
   }
   const repaired = repairPlan(published, start.floor, effort, random);
   const saved = model.changeCost * (model.instance.baseline?.length ?? 0);
