@@ -15,7 +15,7 @@ import { FormGrid } from "../../ui/Toolbar.tsx";
 import { draftOf, keys, planningQuery, type PlanRecord } from "./data.ts";
 import { OutcomeNote } from "./OutcomeNote.tsx";
 import { drawInPublic } from "./planning.ts";
-import { words } from "./strings.ts";
+import { drawWords } from "./draw-strings.ts";
 import css from "./rotations.module.css";
 
 const CHANCES = ["50", "200", "0"] as const;
@@ -48,7 +48,7 @@ function DrawSteps(props: { record: PlanRecord; data: PlanningData }) {
     mutationFn: () => drawInPublic(props.record, inputHash(), spoken(), Number(chance())),
     onSuccess: async ({ plan_id }) => {
       if (plan_id === null) return;
-      toast(words("rot.draw.done"));
+      toast(drawWords("draw.done"));
       setSpoken([]);
       await queryClient.invalidateQueries({ queryKey: keys.all });
     },
@@ -60,18 +60,18 @@ function DrawSteps(props: { record: PlanRecord; data: PlanningData }) {
     setText("");
   };
   return (
-    <Card title={words("rot.draw.make")}>
+    <Card title={drawWords("draw.make")}>
       <FormGrid columns={1}>
         <SelectField
-          label={words("rot.draw.chance")}
-          hint={words("rot.draw.chance_hint")}
-          options={CHANCES.map((value) => ({ value, label: words(`rot.chance.${value}`) }))}
+          label={drawWords("draw.chance")}
+          hint={drawWords("draw.chance_hint")}
+          options={CHANCES.map((value) => ({ value, label: drawWords(`chance.${value}`) }))}
           value={chance()}
           disabled={spoken().length > 0}
           onChange={setChance}
         />
         <div>
-          <p class={css["muted"]}>{words("rot.draw.input")}</p>
+          <p class={css["muted"]}>{drawWords("draw.input")}</p>
           <p class={css["hash"]}>{inputHash()}</p>
         </div>
         <form
@@ -81,15 +81,15 @@ function DrawSteps(props: { record: PlanRecord; data: PlanningData }) {
           }}
         >
           <FormGrid columns={3}>
-            <TextField label={words("rot.draw.who")} value={name()} onInput={setName} />
+            <TextField label={drawWords("draw.who")} value={name()} onInput={setName} />
             <TextField
-              label={words("rot.draw.word")}
-              hint={words("rot.draw.word_hint")}
+              label={drawWords("draw.word")}
+              hint={drawWords("draw.word_hint")}
               value={text()}
               onInput={setText}
             />
             <div>
-              <Button type="submit">{words("rot.draw.add")}</Button>
+              <Button type="submit">{drawWords("draw.add")}</Button>
             </div>
           </FormGrid>
         </form>
@@ -115,7 +115,7 @@ function DrawSteps(props: { record: PlanRecord; data: PlanningData }) {
             busy={draw.isPending}
             onClick={() => draw.mutate()}
           >
-            {words("rot.draw.run")}
+            {drawWords("draw.run")}
           </Button>
         </div>
       </FormGrid>

@@ -10,6 +10,7 @@ import { planQuery } from "./data.ts";
 import { DrawForm } from "./DrawForm.tsx";
 import { DrawResult } from "./DrawResult.tsx";
 import { isPlanner } from "./RotationsPage.tsx";
+import { drawWords } from "./draw-strings.ts";
 import { words } from "./strings.ts";
 import css from "./rotations.module.css";
 
@@ -18,15 +19,15 @@ export function DrawPage() {
   const params = useParams<{ id: string }>();
   const record = useQuery(() => planQuery(params.id));
   const known = () => (record.isSuccess ? (record.data ?? undefined) : undefined);
-  const back = () => ({ href: `/rotations/${params.id}`, label: words("rot.draw.back") });
+  const back = () => ({ href: `/rotations/${params.id}`, label: drawWords("draw.back") });
   return (
     <Switch>
       <Match when={known()}>
         {(plan) => (
           <>
             <PageHeader
-              title={words("rot.draw.title", { name: plan().plan.name })}
-              subtitle={words("rot.draw.subtitle")}
+              title={drawWords("draw.title", { name: plan().plan.name })}
+              subtitle={drawWords("draw.subtitle")}
               back={back()}
             />
             <div class={css["draw"]}>
@@ -36,17 +37,17 @@ export function DrawPage() {
               <Show
                 when={plan().draws.length > 0}
                 fallback={
-                  <EmptyState title={words("rot.draw.none")}>{words("rot.draw.none_words")}</EmptyState>
+                  <EmptyState title={drawWords("draw.none")}>{drawWords("draw.none_words")}</EmptyState>
                 }
               >
                 <Stack gap="lg">
                   <For each={plan().draws}>
                     {(draw, index) => (
                       <Card
-                        title={words(
-                          draw.contributions.length > 0 ? "rot.draw.record" : "rot.draw.record_proposal",
+                        title={drawWords(
+                          draw.contributions.length > 0 ? "draw.record" : "draw.record_proposal",
                         )}
-                        aside={index() === 0 ? words("rot.draw.latest") : undefined}
+                        aside={index() === 0 ? drawWords("draw.latest") : undefined}
                       >
                         <DrawResult draw={draw} />
                       </Card>

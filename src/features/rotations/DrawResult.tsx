@@ -8,7 +8,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { type Draw, readDrawInstance } from "./data.ts";
 import { engineOnDevice } from "./solve-on-device.ts";
-import { words } from "./strings.ts";
+import { drawWords } from "./draw-strings.ts";
 import css from "./rotations.module.css";
 
 /** A draw on record: seed, what was said, both hashes; and the check, done in this browser from what is stored. */
@@ -32,13 +32,13 @@ export function DrawResult(props: { draw: Draw }) {
   return (
     <Stack gap="md">
       <div>
-        <p class={css["muted"]}>{words("rot.draw.seed")}</p>
+        <p class={css["muted"]}>{drawWords("draw.seed")}</p>
         <p class={css["seed"]}>{props.draw.seed}</p>
         <p class={css["muted"]}>{formatMoment(props.draw.drawn_at)}</p>
       </div>
       <Show when={props.draw.contributions.length > 0}>
         <div>
-          <p class={css["muted"]}>{words("rot.draw.spoken")}</p>
+          <p class={css["muted"]}>{drawWords("draw.spoken")}</p>
           <ol class={css["spoken"]}>
             <For each={props.draw.contributions}>
               {(entry) => <li>{formatPair(entry.name, entry.text)}</li>}
@@ -47,16 +47,16 @@ export function DrawResult(props: { draw: Draw }) {
         </div>
       </Show>
       <div>
-        <p class={css["muted"]}>{words("rot.draw.input")}</p>
+        <p class={css["muted"]}>{drawWords("draw.input")}</p>
         <p class={css["hash"]}>{props.draw.instance_sha256}</p>
       </div>
       <div>
-        <p class={css["muted"]}>{words("rot.draw.result")}</p>
+        <p class={css["muted"]}>{drawWords("draw.result")}</p>
         <p class={css["hash"]}>{props.draw.result_sha256}</p>
       </div>
       <div>
         <Button busy={check.isPending} onClick={() => check.mutate(props.draw)}>
-          {words("rot.draw.verify")}
+          {drawWords("draw.verify")}
         </Button>
       </div>
       <Show when={check.error}>{(error) => <ErrorNote error={error()} />}</Show>
@@ -66,7 +66,7 @@ export function DrawResult(props: { draw: Draw }) {
             live
             tone={found().status === "confirmed" ? "ok" : found().status === "differs" ? "danger" : "warn"}
           >
-            <p>{words(`rot.check.${found().status}`)}</p>
+            <p>{drawWords(`check.${found().status}`)}</p>
           </Note>
         )}
       </Show>

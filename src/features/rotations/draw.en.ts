@@ -1,0 +1,33 @@
+import type { Translation } from "../../lib/i18n/core.ts";
+import type { zh } from "./draw.zh.ts";
+
+export const en: Translation<typeof zh> = {
+  "draw.title": "{name}: public draw",
+  "draw.subtitle": "The input is fixed first, those present make the seed, anybody can check the result",
+  "draw.back": "Back to the plan",
+  "draw.none": "No draw on record",
+  "draw.none_words": "Once every round is released, the units concerned can check it here.",
+  "draw.make": "Draw now",
+  "draw.chance": "Weight of chance",
+  "draw.chance_hint": "Cannot be changed once somebody has spoken",
+  "chance.50": "the way and chance",
+  "chance.200": "mostly chance",
+  "chance.0": "chance among equally good plans only",
+  "draw.input": "Hash of the input (SHA-256), fixed before anybody speaks",
+  "draw.who": "Present",
+  "draw.word": "Number or word called out",
+  "draw.word_hint": "Anything, one each",
+  "draw.add": "Enter",
+  "draw.run": "Close the list and draw",
+  "draw.done": "Drawn",
+  "draw.record": "Record of the draw",
+  "draw.record_proposal": "Record of a proposal (nobody was asked)",
+  "draw.latest": "latest",
+  "draw.seed": "Seed",
+  "draw.spoken": "What those present said",
+  "draw.result": "Hash of the result (SHA-256)",
+  "draw.verify": "Check",
+  "check.confirmed": "Confirmed: the same input and seed give exactly the same result.",
+  "check.differs": "Not confirmed: the record differs from what comes out. Tell the administrator.",
+  "check.other_method": "This record was made by another version of the method, which this one cannot check.",
+};
