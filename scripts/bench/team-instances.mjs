@@ -1,8 +1,16 @@
 // Seeded team instances of the sizes that the goals name. Shapes follow the sample of the solver contracts: units
 // scattered over a county, people of several skills, some who may lead, pairs that must not meet again.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../stack/paths.mjs";
+
 /** @typedef {import("../../src/core/teams/team.schema.ts").TeamInstance} TeamInstance */
 /** @typedef {(seed: number) => import("../../src/core/random.ts").Random} CreateRandom */
+
+/** People of the instances that the bench solves, each of these seeds. */
+export const SIZES = [24, 100, 1000];
+export const SEEDS = [1, 2, 3];
 
 const SKILLS = ["discipline", "finance", "engineering", "law", "writing"];
 const KINDS = ["relative", "superior-subordinate"];
@@ -70,3 +78,11 @@ export function teamInstance(createRandom, shape) {
     fixed: [],
   };
 }
+
+/**
+ * Cost of the cheapest teams of ten long runs, by instance; made by `node scripts/team-best.mjs`.
+ *
+ * @returns {Record<string, number>}
+ */
+export const bestKnownTeams = () => JSON.parse(readFileSync(TEAM_BEST, "utf8"));
+export const TEAM_BEST = join(ROOT, "tests/fixtures/teams/best-known.json");

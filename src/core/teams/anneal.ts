@@ -3,7 +3,7 @@ import { exponentialQuantiles } from "../rotation/exact-log.ts";
 import type { Roster } from "./roster.ts";
 
 /**
- * The course of a run: `steps` moves in all, while the temperature falls from `hot` to `cold` and the price of a broken
+ * The course of a run: `steps` visits of somebody to a team, while the temperature falls from `hot` to `cold` and the price of a broken
  * rule grows from `light` to `heavy`, both by equal ratios.
  */
 export type Course = {
@@ -16,8 +16,8 @@ export type Course = {
 
 const QUANTILES = exponentialQuantiles(4096);
 const BLOCKS = 200;
-/** A move that is made takes the time of so many more that are only weighed. */
-const ACCEPTED = 6;
+/** A move that is made takes the time of so many steps in which none is. */
+const ACCEPTED = 2;
 
 /** Of one unit, at most so many count as company, so that a large unit does not fill the list. */
 const OF_ONE_UNIT = 5;
@@ -59,15 +59,46 @@ function ratioOf(high: number, low: number): number {
 }
 
 /**
- * Simulated annealing: somebody changes places with, or joins, a team in which somebody near them goes.
+ * Somebody looks for a place in another team: changes places with a member, or takes a free place; the first move that
+ * the temperature allows is made. The threshold of each is drawn first, so that a move is dropped as soon as it cannot
+ * meet it any more.
+ *
+ * @returns whether a move was made.
+ */
+function visit(roster: Roster, p: number, h: number, temperature: number, random: Random): boolean {
+  const { problem, teamOf, count, members, most, within, price, faults, weight } = roster;
+  const { n, least, fixedTo } = problem;
+  const g = teamOf[p]!;
+  const size = count[h]!;
+  const places = size < most && count[g]! > least ? size + 1 : size;
+  const entry = roster.priceWith(p, h) - within[p]!;
+  const paid = weight * (faults[g]! + faults[h]!);
+  let place = random.int(places);
+  for (let tried = 0; tried < places; tried++, place = place === 0 ? places - 1 : place - 1) {
+    const threshold = temperature * QUANTILES[random.u32() >>> 20]!;
+    const q = place < size ? members[h * most + place]! : -1;
+    if (q >= 0 && fixedTo[q]! >= 0) continue;
+    const back = q < 0 ? 0 : roster.priceWith(q, g) - 2 * price[p * n + q]! - within[q]!;
+    const room = threshold + paid - entry - back;
+    if (room < 0) continue;
+    const left = roster.faultsOf(g, p, q);
+    const there = roster.faultsOf(h, q, p);
+    if (weight * (left + there) > room) continue;
+    if (q < 0) roster.shift(p, h);
+    else roster.swap(p, q, left, there);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * Simulated annealing: people visit teams in which somebody near them goes.
  *
  * @param near from {@link nearestPeople}.
- * Source: Kirkpatrick, Gelatt and Vecchi, Science 220 (1983). The acceptance test draws its threshold first, so that a
- * move is dropped as soon as it cannot meet it any more.
+ * Source: Kirkpatrick, Gelatt and Vecchi, Science 220 (1983).
  */
 export function anneal(roster: Roster, near: Int32Array, course: Course, random: Random): void {
-  const { problem, teamOf, count, members, most, within, price, faults } = roster;
-  const { n, teams, least, fixedTo } = problem;
+  const { n, teams, fixedTo } = roster.problem;
   const width = near.length / n;
   const movable = Int32Array.from(fixedTo.keys()).filter((p) => fixedTo[p]! < 0);
   if (movable.length === 0 || teams < 2 || width === 0) return;
@@ -77,37 +108,14 @@ export function anneal(roster: Roster, near: Int32Array, course: Course, random:
   let temperature = course.hot;
   let weight = course.light;
   for (let block = 0; block < BLOCKS; block++) {
-    roster.reprice(Math.round(weight));
+    roster.reprice(weight);
     for (let step = 0; step < steps; step++) {
       const p = movable[random.int(movable.length)]!;
-      const g = teamOf[p]!;
       const draw = random.u32();
-      // One move in 16 goes to any team, so that a rare skill gets everywhere.
-      const h = (draw & 15) === 0 ? random.int(teams) : teamOf[near[p * width + ((draw >>> 4) % width)]!]!;
-      if (h === g) continue;
-      const threshold = temperature * QUANTILES[draw >>> 20]!;
-      const slot = random.int(most);
-      if (slot >= count[h]!) {
-        if (count[g]! <= least) continue;
-        const travel = roster.priceWith(p, h) - within[p]!;
-        const room = threshold + roster.weight * (faults[g]! + faults[h]!) - travel;
-        if (room < 0) continue;
-        const left = roster.faultsOf(g, p, -1) + roster.faultsOf(h, -1, p);
-        if (roster.weight * left > room) continue;
-        roster.shift(p, h);
-        step += ACCEPTED;
-        continue;
-      }
-      const q = members[h * most + slot]!;
-      if (fixedTo[q]! >= 0) continue;
-      const apart = price[p * n + q]!;
-      const travel = roster.priceWith(p, h) + roster.priceWith(q, g) - 2 * apart - within[p]! - within[q]!;
-      const room = threshold + roster.weight * (faults[g]! + faults[h]!) - travel;
-      if (room < 0) continue;
-      const left = roster.faultsOf(g, p, q) + roster.faultsOf(h, q, p);
-      if (roster.weight * left > room) continue;
-      roster.swap(p, q);
-      step += ACCEPTED;
+      // One visit in 16 is to any team, so that a rare skill gets everywhere.
+      const h =
+        (draw & 15) === 0 ? random.int(teams) : roster.teamOf[near[p * width + ((draw >>> 4) % width)]!]!;
+      if (h !== roster.teamOf[p] && visit(roster, p, h, temperature, random)) step += ACCEPTED;
     }
     temperature *= cooling;
     weight /= lightening;

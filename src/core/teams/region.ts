@@ -3,6 +3,9 @@ import { findPartition } from "../grids/partition.ts";
 import type { Random } from "../random.ts";
 import type { Roster } from "./roster.ts";
 
+/** Rounds that set prices in a region of many, which is given up when they do not tell. */
+const ITERATIONS = 20;
+
 /** Every team without a fault that some people can form, as columns of a set-partitioning model. */
 class TeamColumns {
   readonly from: number[] = [0];
@@ -77,9 +80,6 @@ class TeamColumns {
   }
 }
 
-const membersOf = ({ members, most, count }: Roster, g: number): number[] =>
-  Array.from(members.subarray(g * most, g * most + count[g]!));
-
 /**
  * Form these teams anew as a set-partitioning problem over all teams that their people can form.
  *
@@ -91,11 +91,11 @@ export function reformRegion(
   groups: readonly number[],
   limits: { readonly iterations: number; readonly work: number },
 ): { improved: boolean; complete: boolean; work: number } {
-  const people = groups.flatMap((g) => membersOf(roster, g)).sort((a, b) => a - b);
+  const people = groups.flatMap((g) => roster.membersOf(g)).sort((a, b) => a - b);
   let now = 0;
   for (const p of people) now += roster.within[p]! / 2;
   for (const g of groups) now += roster.faults[g]! * roster.weight;
-  const columns = new TeamColumns(roster, people, Math.min(now, roster.weight));
+  const columns = new TeamColumns(roster, people, now);
   const cover: Cover = {
     size: people.length,
     grids: groups.length,
@@ -127,7 +127,7 @@ function growGroup(roster: Roster, near: Int32Array, g: number, size: number, ra
   const groups = [g];
   const distance = new Map<number, number>();
   const offer = (h: number) => {
-    for (const p of membersOf(roster, h)) {
+    for (const p of roster.membersOf(h)) {
       for (let e = 0; e < width; e++) {
         const q = near[p * width + e]!;
         const other = teamOf[q]!;
@@ -182,7 +182,7 @@ export function improveRegions(
   const teams = roster.count.length;
   const size = regionSize(roster, limits.columns);
   if (size === 0) return false;
-  const costOf = (g: number) => membersOf(roster, g).reduce((sum, p) => sum + roster.within[p]!, 0);
+  const costOf = (g: number) => roster.membersOf(g).reduce((sum, p) => sum + roster.within[p]!, 0);
   let work = 0;
   for (let pass = 0; pass < limits.passes; pass++) {
     const costs = Array.from({ length: teams }, (_, g) => costOf(g));
@@ -191,7 +191,7 @@ export function improveRegions(
     for (const g of order) {
       if (work > limits.work) return false;
       const groups = growGroup(roster, near, g, size, random);
-      const result = reformRegion(roster, groups, { iterations: 40, work: 300_000 });
+      const result = reformRegion(roster, groups, { iterations: ITERATIONS, work: 300_000 });
       work += result.work;
       improved ||= result.improved;
       if (size >= teams) return result.complete;

@@ -1,5 +1,8 @@
 import type { TeamProblem } from "./problem.ts";
 
+/** With the dearest pair (`TeamProblem.pair`) it still fits 32 bits. */
+const DEAREST_RULE = 500_000_000;
+
 /**
  * Teams under construction: everyone has a place, fixed people theirs; other rules may be broken, at a price.
  *
@@ -19,6 +22,8 @@ export class Roster {
   readonly faults: Int32Array;
   /** Prices of pairs: `TeamProblem.pair`, and `weight` more where they must not meet. */
   readonly price: Int32Array;
+  /** People who meet requirement r in team g, at `g * need.length + r`. */
+  private readonly have: Int32Array;
   private readonly slotOf: Int32Array;
   private readonly unitSeen: Int32Array;
   private stamp = 0;
@@ -33,6 +38,7 @@ export class Roster {
     this.most = most;
     this.count = new Int32Array(teams);
     this.members = new Int32Array(teams * most);
+    this.have = new Int32Array(teams * problem.need.length);
     this.slotOf = new Int32Array(n);
     this.within = new Float64Array(n);
     this.faults = new Int32Array(teams);
@@ -45,10 +51,7 @@ export class Roster {
     }
     this.price = problem.pair.slice();
     this.addToAvoided(weight);
-    for (let g = 0; g < teams; g++) {
-      this.faults[g] = this.faultsOf(g, -1, -1);
-      this.sumWithin(g);
-    }
+    for (let g = 0; g < teams; g++) this.settle(g);
   }
 
   private addToAvoided(more: number): void {
@@ -59,8 +62,10 @@ export class Roster {
     }
   }
 
-  /** Put another price on broken rules. */
-  reprice(weight: number): void {
+  /** Put another price on broken rules, rounded and at most so much that sums of prices stay exact. */
+  reprice(price: number): void {
+    const weight = Math.min(DEAREST_RULE, Math.round(price));
+    if (weight === this.weight) return;
     this.addToAvoided(weight - this.weight);
     this.weight = weight;
     for (let g = 0; g < this.count.length; g++) this.sumWithin(g);
@@ -83,29 +88,27 @@ export class Roster {
     return sum;
   }
 
-  /** Rules that team g would break without `out` and `out2`, and with `into` and `into2`; -1 for nobody. */
-  faultsOf(g: number, out: number, into: number, out2 = -1, into2 = -1): number {
-    const { members, most } = this;
+  /** Rules that team g would break without its member `out` and with `into`; -1 for nobody. Avoided pairs left out. */
+  faultsOf(g: number, out: number, into: number): number {
+    const { members, most, have } = this;
     const { need, meets, unitOf, minUnits } = this.problem;
-    const first = g * most;
-    const end = first + this.count[g]!;
+    const rules = need.length;
     let faults = 0;
-    for (let r = 0; r < need.length; r++) {
-      let left = need[r]!;
-      for (let i = first; i < end && left > 0; i++) {
-        const p = members[i]!;
-        if (p !== out && p !== out2) left -= meets[p * need.length + r]!;
-      }
-      if (left > 0 && into >= 0) left -= meets[into * need.length + r]!;
-      if (left > 0 && into2 >= 0) left -= meets[into2 * need.length + r]!;
+    for (let r = 0; r < rules; r++) {
+      let left = need[r]! - have[g * rules + r]!;
+      if (out >= 0) left += meets[out * rules + r]!;
+      if (into >= 0) left -= meets[into * rules + r]!;
       if (left > 0) faults += left;
     }
+    if (minUnits < 2) return faults;
     const { unitSeen } = this;
     const stamp = ++this.stamp;
     let units = 0;
-    for (let i = first; i < end + 2; i++) {
-      const p = i < end ? members[i]! : i === end ? into : into2;
-      if (p < 0 || p === out || p === out2 || unitSeen[unitOf[p]!] === stamp) continue;
+    const first = g * most;
+    const end = first + this.count[g]!;
+    for (let i = first; i <= end; i++) {
+      const p = i < end ? members[i]! : into;
+      if (p < 0 || p === out || unitSeen[unitOf[p]!] === stamp) continue;
       unitSeen[unitOf[p]!] = stamp;
       units++;
     }
@@ -119,18 +122,50 @@ export class Roster {
   }
 
   private settle(g: number): void {
+    this.tally(g);
     this.faults[g] = this.faultsOf(g, -1, -1);
     this.sumWithin(g);
   }
 
-  swap(p: number, q: number): void {
+  private tally(g: number): void {
+    const { have, members, most } = this;
+    const { need, meets } = this.problem;
+    const rules = need.length;
+    have.fill(0, g * rules, (g + 1) * rules);
+    for (let i = g * most; i < g * most + this.count[g]!; i++) {
+      for (let r = 0; r < rules; r++) have[g * rules + r]! += meets[members[i]! * rules + r]!;
+    }
+  }
+
+  /** What team g has and costs when `out` has left it and `into` has come; `faults` as `faultsOf` says. */
+  private exchange(g: number, out: number, into: number, faults: number): void {
+    const { have, members, most, price, within } = this;
+    const { need, meets, n } = this.problem;
+    const rules = need.length;
+    for (let r = 0; r < rules; r++) {
+      have[g * rules + r]! += meets[into * rules + r]! - meets[out * rules + r]!;
+    }
+    let sum = 0;
+    for (let i = g * most, end = i + this.count[g]!; i < end; i++) {
+      const m = members[i]!;
+      if (m === into) continue;
+      const more = price[into * n + m]!;
+      within[m]! += more - price[out * n + m]!;
+      sum += more;
+    }
+    within[into] = sum;
+    this.faults[g] = faults;
+  }
+
+  /** Change the places of p and q, after which their teams break so many rules. */
+  swap(p: number, q: number, faultsLeft: number, faultsThere: number): void {
     const g = this.teamOf[p]!;
     const h = this.teamOf[q]!;
     const slot = this.slotOf[p]!;
     this.place(p, h, this.slotOf[q]!);
     this.place(q, g, slot);
-    this.settle(g);
-    this.settle(h);
+    this.exchange(g, p, q, faultsLeft);
+    this.exchange(h, q, p, faultsThere);
   }
 
   shift(p: number, h: number): void {
@@ -146,6 +181,25 @@ export class Roster {
     this.count[g] = people.length;
     people.forEach((p, slot) => this.place(p, g, slot));
     this.settle(g);
+  }
+
+  /** The people of team g, in no order. */
+  membersOf(g: number): number[] {
+    return Array.from(this.members.subarray(g * this.most, g * this.most + this.count[g]!));
+  }
+
+  /** What a team of these people would cost, broken rules included. */
+  priceOf(people: readonly number[]): number {
+    const { n, need, meets, unitOf, minUnits } = this.problem;
+    let pairs = 0;
+    for (const [i, p] of people.entries())
+      for (let j = 0; j < i; j++) pairs += this.price[p * n + people[j]!]!;
+    let faults = Math.max(0, minUnits - new Set(people.map((p) => unitOf[p])).size);
+    for (const [r, each] of need.entries()) {
+      const have = people.filter((p) => meets[p * need.length + r] === 1).length;
+      faults += Math.max(0, each - have);
+    }
+    return pairs + faults * this.weight;
   }
 
   /** Give these teams these sets of people, each set with somebody fixed to its own team. */
@@ -175,9 +229,6 @@ export class Roster {
 
   /** Each team's people, ascending. */
   teams(): number[][] {
-    const { most, members, count } = this;
-    return Array.from(count, (size, g) =>
-      Array.from(members.subarray(g * most, g * most + size)).sort((a, b) => a - b),
-    );
+    return Array.from(this.count, (_, g) => this.membersOf(g).sort((a, b) => a - b));
   }
 }

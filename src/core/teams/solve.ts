@@ -1,8 +1,9 @@
 import { createRandom, type Random } from "../random.ts";
-import { anneal, nearestPeople } from "./anneal.ts";
+import { anneal, type Course, nearestPeople } from "./anneal.ts";
+import { keepBetterParts } from "./better-parts.ts";
+import { alongCurve } from "./along-curve.ts";
 import { compileProblem, type TeamProblem } from "./problem.ts";
 import { findReasons } from "./reasons.ts";
-import { polish } from "./reform.ts";
 import { improveRegions } from "./region.ts";
 import { recombine } from "./recombine.ts";
 import { reviewTeams } from "./review.ts";
@@ -19,7 +20,10 @@ export type TeamOptions = { readonly seed?: number; readonly effort?: Effort };
 type Limits = {
   readonly starts: number;
   readonly steps: number;
-  readonly polish: number;
+  /** Price of a broken rule at first, in typical distances. */
+  readonly light: number;
+  /** How often a run is heated up again. */
+  readonly reheats: number;
   readonly regions: number;
   /** Work in the regions of what all runs together gave. */
   readonly last: number;
@@ -27,11 +31,12 @@ type Limits = {
   readonly columns: number;
 };
 
-/** People, nearest first, among whom company for each is looked for; teams around each in {@link polish}. */
-const COMPANY = 40;
-const AROUND = 5;
+/** People, nearest first, among whom company for each is looked for. */
+const COMPANY = 20;
 /** Rounds over all regions. */
-const PASSES = 20;
+const PASSES = 100;
+/** Price of a broken rule in regions, in typical distances. */
+const DEAR = 1000;
 /** Attempts to mend a plan that still breaks a rule. */
 const REPAIRS = 4;
 
@@ -47,18 +52,15 @@ type Run = {
 function limitsFor(n: number, effort: Effort): Limits {
   const more = effort === "thorough" ? 10 : 1;
   // 13,000 columns are all subsets of 24 people in teams of four.
-  if (n <= 40)
-    return { starts: 2 * more, steps: 3000 * n, polish: 1e6, regions: 2e6, last: 2e6, columns: 13_000 };
-  if (n <= 200)
-    return { starts: 10 * more, steps: 5000 * n, polish: 0, regions: 1e5, last: 2e6, columns: 13_000 };
-  return {
-    starts: 1,
-    steps: 6_000_000 * more,
-    polish: 3e6 * more,
-    regions: 1e7 * more,
-    last: 0,
-    columns: 4000,
-  };
+  const columns = n <= 200 ? 13_000 : 4000;
+  if (n <= 40) {
+    return { starts: 2 * more, steps: 1000 * n, light: 10, reheats: 0, regions: 2e6, last: 2e6, columns };
+  }
+  if (n <= 200) {
+    return { starts: 5 * more, steps: 1700 * n, light: 10, reheats: 15, regions: 1e5, last: 2e6, columns };
+  }
+  const steps = 2_200_000 * more;
+  return { starts: 1, steps, light: 5, reheats: 15, regions: 2e7 * more, last: 0, columns };
 }
 
 /** Fixed people first, then everyone in random order to the smallest team: sizes are kept if they can be. */
@@ -84,24 +86,36 @@ function typicalDistance({ n, pair, teams }: TeamProblem): number {
   return 1 + (2 * sum) / Math.max(1, n * (n - 1)) / Math.sqrt(teams);
 }
 
-/** One run: annealing, hotter while a rule is broken, neighbouring teams formed anew, then regions. */
+/** Anneal again, cooler and at a higher price, while a rule is broken. */
+function repair(roster: Roster, near: Int32Array, course: Course, random: Random): void {
+  let { heavy } = course;
+  for (let attempt = 0; attempt < REPAIRS && roster.broken() > 0; attempt++) {
+    anneal(roster, near, { ...course, light: heavy, heavy: 4 * heavy }, random);
+    heavy *= 4;
+  }
+}
+
+/**
+ * One run: annealing with rules that are cheap to break at first; repair; heating up and cooling down again, where each part
+ * of the plan keeps what was better; then regions.
+ */
 function searchOnce(problem: TeamProblem, limits: Limits, random: Random): Run {
   const roster = new Roster(problem, firstTeams(problem, random), 0);
   const near = nearestPeople(roster, Math.min(COMPANY, problem.n - 1));
   const scale = typicalDistance(problem);
-  let course = {
-    steps: limits.steps,
-    hot: 3 * scale,
-    cold: 0.1 * scale,
-    light: 10 * scale,
-    heavy: 30 * scale,
-  };
-  anneal(roster, near, course, random);
-  for (let repair = 0; repair < REPAIRS && roster.broken() > 0; repair++) {
-    course = { ...course, light: 3 * course.light, heavy: 3 * course.heavy };
-    anneal(roster, near, course, random);
+  const { steps } = limits;
+  const cold = 0.3 * scale;
+  const heavy = Math.max(8, limits.light) * scale;
+  anneal(roster, near, { steps, hot: 2 * scale, cold, light: limits.light * scale, heavy }, random);
+  repair(roster, near, { steps: steps / 10, hot: 0.4 * scale, cold, light: 0, heavy }, random);
+  const again = { steps: steps / 10, hot: 1.5 * scale, cold, light: 10 * scale, heavy: 60 * scale };
+  for (let reheat = 0; reheat < limits.reheats; reheat++) {
+    const before = roster.teamOf.slice();
+    anneal(roster, near, again, random);
+    keepBetterParts(roster, before);
   }
-  polish(roster, near, AROUND, limits.polish);
+  // From here on a rule is not broken for any saving.
+  roster.reprice(Math.max(roster.weight, DEAR * scale));
   const work = { columns: limits.columns, work: limits.regions, passes: PASSES };
   const isBest = improveRegions(roster, near, random, work);
   return { roster, near, isBest, broken: roster.broken(), cost: roster.cost() };
@@ -134,10 +148,10 @@ function searchTeams(problem: TeamProblem, limits: Limits, random: Random): numb
  * `ok` with teams that break no rule; `infeasible` with reasons that can be checked; or `partial` when neither teams
  * nor a proof were found: then the best teams met, with the rules they break.
  *
- * Simulated annealing over swaps and moves with a price on broken rules (`anneal.ts`), then exact recombination of two
- * or three neighbouring teams (`reform.ts`) and of whole regions as set partitioning (`region.ts`). Up to 200 people
- * several runs are made and their teams put together (`recombine.ts`); up to 24 people in teams of four, a region is
- * everybody.
+ * Simulated annealing over swaps and moves with a price on broken rules (`anneal.ts`), then exact recombination of whole
+ * regions of neighbouring teams as set partitioning (`region.ts`). Up to 200 people several runs are made and their teams
+ * put together (`recombine.ts`); up to 24 people in teams of four, a region is everybody. Beyond 200 one run is made and
+ * heated up again and again (`better-parts.ts`).
  *
  * Same instance, seed and effort: same answer, byte for byte, in Node, Deno and the browser.
  *
@@ -148,10 +162,13 @@ export function solveTeams(instance: TeamInstance, options: TeamOptions = {}): T
   const head = { format: "team-solution/1", id: instance.id } as const;
   const reasons = findReasons(instance);
   if (reasons.length > 0) return { ...head, status: "infeasible", reasons };
-  const problem = compileProblem(instance);
+  const { ordered, order } = alongCurve(instance);
+  const problem = compileProblem(ordered);
   const random = createRandom(seed);
   const limits = limitsFor(problem.n, effort);
-  const teams = searchTeams(problem, limits, random);
+  const teams = searchTeams(problem, limits, random).map((team) =>
+    team.map((p) => order[p]!).sort((a, b) => a - b),
+  );
   const { objective, broken } = reviewTeams(instance, teams);
   if (broken.length > 0) return { ...head, status: "partial", teams, objective, broken };
   return { ...head, status: "ok", teams, objective };
