@@ -6,6 +6,7 @@ import { signUp } from "./accounts.mjs";
 import { createApi } from "./api.mjs";
 import { openPglite } from "./database.mjs";
 import { fillDemoActivations } from "./demo-activations.mjs";
+import { fillDemoClues } from "./demo-clues.mjs";
 import { fillDemoFindings } from "./demo-findings.mjs";
 import { fillDemoInspections } from "./demo-inspections.mjs";
 import { fillDemoLinks } from "./demo-links.mjs";
@@ -34,6 +35,7 @@ const WORK = [
   fillDemoWork,
   fillDemoPlaces,
   fillDemoFindings,
+  fillDemoClues,
   fillDemoInspections,
   fillDemoActivations,
   fillDemoLinks,

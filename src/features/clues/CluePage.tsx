@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import { For, Match, Show, Switch } from "solid-js";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { formatBeside, formatDay, formatDayWithWeekday, formatMoment } from "../../lib/format.ts";
+import { hasRole } from "../../lib/session.ts";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { type Described, DescriptionList } from "../../ui/DescriptionList.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -36,7 +37,7 @@ export function CluePage() {
             )}
           </Show>
         }
-        back={{ href: "/clues", label: words("title") }}
+        back={{ href: hasRole("case_manager") ? "/clues" : "/clues/mine", label: words("title") }}
       />
       <OfflineNote />
       <Switch fallback={<LoadingState lines={6} />}>
@@ -62,20 +63,30 @@ function KnownClue(props: { clue: Clue }) {
       </Card>
       <HandlingCard clue={props.clue} />
       <PapersCard papers={props.clue.papers} />
-      <Card title={words("openings")}>
-        <Show when={props.clue.openings.length > 0} fallback={<p>{words("openings.none")}</p>}>
-          <ul class={css["openings"]}>
-            <For each={props.clue.openings}>
-              {({ at, name }) => <li>{formatBeside(formatMoment(at), name ?? "")}</li>}
-            </For>
-          </ul>
-        </Show>
-      </Card>
+      {/* Who has opened it is for case management to know. */}
+      <Show when={hasRole("case_manager")}>
+        <Card title={words("openings")}>
+          <Show when={props.clue.openings.length > 0} fallback={<p>{words("openings.none")}</p>}>
+            <ul class={css["openings"]}>
+              <For each={props.clue.openings}>
+                {({ at, name }) => <li>{formatBeside(formatMoment(at), name ?? "")}</li>}
+              </For>
+            </ul>
+          </Show>
+        </Card>
+      </Show>
     </Stack>
   );
 }
 
-function facts({ source, received_on, due_on }: Clue): Described[] {
+/** What the limit is for: the opinion, then the answer to a letter, then the report. */
+const dueWords = ({ state, replied_on }: Clue): string => {
+  if (state !== "in_progress" && state !== "reported") return words("due_on");
+  return words(replied_on === null ? "due_reply" : "due_report");
+};
+
+function facts(clue: Clue): Described[] {
+  const { source, received_on, due_on } = clue;
   const line = (term: string, value: string | null): Described[] => (value ? [{ term, value }] : []);
   return [
     {
@@ -89,6 +100,6 @@ function facts({ source, received_on, due_on }: Clue): Described[] {
     ...line(words("topic"), source.topic),
     ...line(words("found_on"), source.found_on && formatDay(source.found_on)),
     ...line(words("received_on"), formatDay(received_on)),
-    ...line(words("due_on"), due_on && formatDayWithWeekday(due_on)),
+    ...line(dueWords(clue), due_on && formatDayWithWeekday(due_on)),
   ];
 }

@@ -94,7 +94,7 @@ const columns = (): Column<ClueLine>[] => [
   },
   {
     key: "due_on",
-    header: words("due_on"),
+    header: words("limit"),
     text: ({ due_on }) => (due_on ? formatDay(due_on) : ""),
     width: "8.5rem",
   },
