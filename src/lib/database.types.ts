@@ -1810,6 +1810,7 @@ export type Database = {
           code: string
           definition_en: string
           definition_zh: string
+          hides_small: boolean
           is_of_matters: boolean
           is_restricted: boolean
           kind: string
@@ -1825,6 +1826,7 @@ export type Database = {
           code: string
           definition_en: string
           definition_zh: string
+          hides_small?: boolean
           is_of_matters?: never
           is_restricted?: boolean
           kind: string
@@ -1840,6 +1842,7 @@ export type Database = {
           code?: string
           definition_en?: string
           definition_zh?: string
+          hides_small?: boolean
           is_of_matters?: never
           is_restricted?: boolean
           kind?: string
@@ -4069,6 +4072,7 @@ export type Database = {
         Returns: Json
       }
       set_rule: { Args: { id: string; payload: Json }; Returns: Json }
+      small_cell_threshold: { Args: { organ_id: string }; Returns: number }
       snapshot_corrections: {
         Args: { snapshot_id: string }
         Returns: {

@@ -13,12 +13,14 @@ create table public.indicators (
   leaves_out_en text not null default '',
   source text not null default '',
   is_restricted boolean not null default false,
+  hides_small boolean not null default false,
   is_of_matters boolean not null generated always as (source in ('activations', 'activation_logs', 'link_activities', 'talks', 'clues')) stored,
   position integer not null,
   constraint indicators_unit_known check (unit in ('item', 'item_time', 'person_time', 'person', 'time', 'piece')),
   constraint indicators_kind_known check (kind in ('sum', 'distinct'))
 );
 comment on column public.indicators.unit is 'item 件, item_time 件次, person_time 人次, person 人, time 次, piece 个';
+comment on column public.indicators.hides_small is 'About people: what leaves the organ leaves small counts out.';
 comment on column public.indicators.is_of_matters is 'Counts what does not exist for everybody: one of them on one day in a township of three officers is told by the number alone.';
 comment on column public.indicators.kind is 'sum adds days up; distinct counts each member once in the period.';
 

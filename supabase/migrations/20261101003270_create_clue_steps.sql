@@ -277,9 +277,9 @@ language sql stable security definer set search_path = public, private, extensio
       from events e left join officers f on f.id = e.actor_id left join clue_entries t on t.command_id = e.command_id where e.entity = 'clue' and e.entity_id = clue::text))
 $$;
 
-insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, position) values
+insert into public.indicators (code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, is_restricted, position) values
   ('clues_disposed', '问题线索处置', 'Clues disposed of', 'item', 'sum', '处置方式首次获批准的问题线索件数，按批准日期计', 'Clues whose method of disposal was first approved, by the day of approval',
-   '与发现、移交的件数不同；重新办理的不再计', 'Different from clues found or handed over; those taken up again are not counted anew', 'clues', 24);
+   '与发现、移交的件数不同；重新办理的不再计', 'Different from clues found or handed over; those taken up again are not counted anew', 'clues', true, 24);
 
 grant execute on function private.clue_part, private.named_clue_ids, private.name_clue_person, private.write_clue_entry, private.distribute_clue, private.propose_disposal,
   private.approve_disposal, private.end_clue, private.return_clue, private.note_clue_reply, private.report_clue, private.accept_clue, private.reexamine_clue,

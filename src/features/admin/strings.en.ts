@@ -70,7 +70,7 @@ export const en: Translation<typeof zh> = {
   "rule.inquiry_letter_reply_days": "Written answer to a letter of inquiry",
   "rule.talk_report_months": "Proposal for disposal after a talk or letter of inquiry",
   "rules.subject.statistics": "Statistics",
-  "rule.small_cell_threshold": "Counts below this are hidden",
+  "rule.small_cell_threshold": "Counts about people below this are neither exported nor published",
   "calendar.year": "Year",
   "calendar.explain":
     "After the State Council's notice. Tap a day to make it a working day or a day off. A year not announced yet has weekends and statutory days only; limits that reach into it are marked provisional.",

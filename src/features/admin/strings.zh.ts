@@ -65,7 +65,7 @@ export const zh = {
   "rule.inquiry_letter_reply_days": "收到函询后书面说明",
   "rule.talk_report_months": "谈话函询后提出处置意见",
   "rules.subject.statistics": "统计",
-  "rule.small_cell_threshold": "统计小数值隐藏阈值",
+  "rule.small_cell_threshold": "导出、发布时不显示小于此数的人员数据",
   "calendar.year": "年份",
   "calendar.explain":
     "依据国务院放假通知。点按某天可以改为上班或休息；未公布的年份只含法定节假日和周末，据此计算的时限标注“暂定”。",

@@ -5,7 +5,7 @@ import { signedIn } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { downloadIcon } from "../../ui/icons.ts";
-import type { Indicator, Organ } from "./data.ts";
+import { fetchSmallCellThreshold, type Indicator, type Organ } from "./data.ts";
 import { indicatorName, unitWord } from "./names.ts";
 import { type ExportWords, statisticsSheets } from "./sheets.ts";
 import { words } from "./strings.ts";
@@ -16,6 +16,7 @@ export function ExportButton(props: {
   byOrgan: StatisticsResponse;
   indicators: readonly Indicator[];
   organs: readonly Organ[];
+  organId: string;
   organName: string;
 }) {
   const [isBusy, setBusy] = createSignal(false);
@@ -25,12 +26,14 @@ export function ExportButton(props: {
     setError(undefined);
     try {
       const { downloadBlob, writeWorkbook } = await import("../../lib/workbook/write.ts");
+      const threshold = await fetchSmallCellThreshold(props.organId);
       const sheets = statisticsSheets(
         props.totals,
         props.byOrgan,
         props.indicators,
         props.organs,
-        exportWords(),
+        threshold,
+        exportWords(threshold),
       );
       const { from, to } = props.totals.window;
       downloadBlob(await writeWorkbook({ sheets }), `${props.organName}-${from}-${to}.xlsx`);
@@ -41,7 +44,7 @@ export function ExportButton(props: {
     }
   };
 
-  function exportWords(): ExportWords {
+  function exportWords(threshold: number): ExportWords {
     const { from, to } = props.totals.window;
     return {
       totals: words("stats.totals"),
@@ -58,6 +61,7 @@ export function ExportButton(props: {
         [words("stats.period"), formatDayRange(from, to)],
         [words("stats.about.as_of"), formatMoment(props.totals.as_of)],
         [words("stats.about.by"), signedIn().officer.name],
+        [words("stats.about.small"), words("stats.about.small_words", { n: threshold })],
       ],
       nameOf: indicatorName,
       unitOf: (indicator) => unitWord(indicator),

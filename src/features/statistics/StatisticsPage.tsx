@@ -68,6 +68,7 @@ export function StatisticsPage() {
               byOrgan={byOrgan.data!}
               indicators={shown()}
               organs={organs.data ?? []}
+              organId={organId()!}
               organName={choices().find((choice) => choice.id === organId())?.name ?? ""}
             />
           </Show>

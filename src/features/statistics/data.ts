@@ -19,6 +19,7 @@ const Indicator = v.object({
   leaves_out_en: v.string(),
   source: v.string(),
   is_restricted: v.boolean(),
+  hides_small: v.boolean(),
 });
 export type Indicator = v.InferOutput<typeof Indicator>;
 
@@ -81,7 +82,7 @@ export const indicatorsQuery = () =>
       const answer = await client
         .from("indicators")
         .select(
-          "code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, is_restricted",
+          "code, name_zh, name_en, unit, kind, definition_zh, definition_en, leaves_out_zh, leaves_out_en, source, is_restricted, hides_small",
         )
         .order("position")
         .abortSignal(signal);
@@ -127,6 +128,12 @@ export const statisticsQuery = (question: Question) =>
         { signal },
       ),
   });
+
+/** Counts about people below it do not leave the organ; a rule that a county may set. */
+export async function fetchSmallCellThreshold(organId: string): Promise<number> {
+  const client = await supabase();
+  return v.parse(v.number(), unwrap(await client.rpc("small_cell_threshold", { organ_id: organId })));
+}
 
 export const ROWS_PAGE_SIZE = 200;
 

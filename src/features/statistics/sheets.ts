@@ -1,7 +1,8 @@
 import { formatAside } from "../../lib/format.ts";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
 import type { Indicator, Organ } from "./data.ts";
-import { linesByOrgan } from "./tables.ts";
+import { linesByOrgan, type OrganLine } from "./tables.ts";
+import { shownCounts } from "./withheld.ts";
 
 export type ExportWords = {
   totals: string;
@@ -26,17 +27,21 @@ export type SheetOut = {
   frozen?: { rows: number; columns: number };
 };
 
-/** The workbook of a statistics answer: totals with their units, one line per organ, and what the figures are about. */
+/**
+ * The workbook of a statistics answer: totals with their units, one line per organ, and what the figures are about. It
+ * leaves the organ: counts about people below the threshold stay empty.
+ */
 export function statisticsSheets(
   totals: StatisticsResponse,
   byOrgan: StatisticsResponse,
   indicators: readonly Indicator[],
   organs: readonly Organ[],
+  threshold: number,
   words: ExportWords,
 ): SheetOut[] {
   return [
-    totalsSheet(totals, indicators, words),
-    organSheet(byOrgan, indicators, organs, words),
+    totalsSheet(totals, byOrgan, indicators, threshold, words),
+    organSheet(byOrgan, indicators, organs, threshold, words),
     {
       name: words.about,
       columns: [
@@ -50,7 +55,9 @@ export function statisticsSheets(
 
 function totalsSheet(
   answer: StatisticsResponse,
+  byOrgan: StatisticsResponse,
   indicators: readonly Indicator[],
+  threshold: number,
   words: ExportWords,
 ): SheetOut {
   return {
@@ -65,12 +72,15 @@ function totalsSheet(
     ],
     rows: indicators.map((indicator) => {
       const row = answer.rows.find((candidate) => candidate.indicator === indicator.code);
+      const mayShow = (year: "value" | "last_year") =>
+        !indicator.hides_small || shownCounts(byOrgan, indicator.code, threshold, year).total !== null;
+      const [showsValue, showsLastYear] = [mayShow("value"), mayShow("last_year")];
       return {
         indicator: words.nameOf(indicator),
         unit: words.unitOf(indicator),
-        value: row?.value ?? 0,
-        last_year: row?.last_year ?? null,
-        yoy_pct: row?.yoy_pct ?? null,
+        value: showsValue ? (row?.value ?? 0) : null,
+        last_year: showsLastYear ? (row?.last_year ?? null) : null,
+        yoy_pct: showsValue && showsLastYear ? (row?.yoy_pct ?? null) : null,
       };
     }),
   };
@@ -80,8 +90,18 @@ function organSheet(
   answer: StatisticsResponse,
   indicators: readonly Indicator[],
   organs: readonly Organ[],
+  threshold: number,
   words: ExportWords,
 ): SheetOut {
+  const hidden = new Map(
+    indicators
+      .filter(({ hides_small }) => hides_small)
+      .map(({ code }) => [code, shownCounts(answer, code, threshold).byOrgan]),
+  );
+  const countOf = (line: OrganLine, code: string): number | null => {
+    const shown = hidden.get(code)?.get(line.organId);
+    return shown === undefined ? (line.cells[code]?.value ?? 0) : shown;
+  };
   return {
     name: words.byOrgan,
     frozen: { rows: 1, columns: 1 },
@@ -96,7 +116,7 @@ function organSheet(
     ],
     rows: linesByOrgan(answer, organs).map((line) => ({
       organ: line.name,
-      ...Object.fromEntries(indicators.map(({ code }) => [code, line.cells[code]?.value ?? 0])),
+      ...Object.fromEntries(indicators.map(({ code }) => [code, countOf(line, code)])),
     })),
   };
 }

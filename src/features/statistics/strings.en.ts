@@ -37,6 +37,9 @@ export const en: Translation<typeof zh> = {
   "stats.about": "About",
   "stats.about.as_of": "As of",
   "stats.about.by": "Exported by",
+  "stats.about.small": "Small counts",
+  "stats.about.small_words":
+    "Where an indicator is about people (talks, clues), counts below {n} and those that would give them away are left empty. | Where an indicator is about people (talks, clues), counts below {n} and those that would give them away are left empty.",
   "stats.export": "Export to Excel",
   "stats.exporting": "Preparing…",
   "stats.note.boundary_mapped":

@@ -34,6 +34,9 @@ export const zh = {
   "stats.about": "说明",
   "stats.about.as_of": "数据截至",
   "stats.about.by": "导出人",
+  "stats.about.small": "小数值",
+  "stats.about.small_words":
+    "谈话、约谈和问题线索等涉及具体人员的指标，小于{n}的数，以及为防止倒推而一并隐去的数，留空不填。",
   "stats.export": "导出Excel",
   "stats.exporting": "正在生成……",
   "stats.note.boundary_mapped": "{from}自{day}起并入{to}，其数据已归入{to}，同比口径一致。",

@@ -37,6 +37,7 @@ const indicator = (code: string, source = "visits"): Indicator => ({
   leaves_out_en: "",
   source,
   is_restricted: false,
+  hides_small: false,
 });
 
 test("organs stand in the order of the tree and their names, whatever their numbers", () => {
