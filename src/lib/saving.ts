@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 
-/** A busy flag and the last error around what is being saved; ask `isBusy` before beginning. */
+/** A busy flag and the last error around what a person waits for; ask `isBusy` before beginning. */
 export function createSaving() {
   const [isBusy, setBusy] = createSignal(false);
   const [error, setError] = createSignal<unknown>();

@@ -1,9 +1,10 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { ImportKind } from "../../core/import/fields.ts";
 import type { SheetData } from "../../core/import/sheet.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { locale } from "../../lib/i18n.ts";
 import { WORKBOOK_LIMITS } from "../../lib/workbook/limits.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
@@ -62,34 +63,27 @@ export function ChooseSource(props: {
 }
 
 function Template(props: { kind: ImportKind }) {
-  const [isBusy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const download = async () => {
     const kind = props.kind;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const [{ importTemplate }, { downloadBlob, writeWorkbook }] = await Promise.all([
-        import("../../lib/workbook/import-template.ts"),
-        import("../../lib/workbook/write.ts"),
-      ]);
-      const organs = kind === "divisions" ? [] : await readOrgans();
-      const organNames = organs.filter((organ) => organ.valid_to === null).map((organ) => organ.name);
-      const spec = importTemplate(kind, { language: locale(), organNames });
-      downloadBlob(await writeWorkbook(spec), `${words(`import.kind.${kind}`)}.xlsx`);
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
+    const [{ importTemplate }, { downloadBlob, writeWorkbook }] = await Promise.all([
+      import("../../lib/workbook/import-template.ts"),
+      import("../../lib/workbook/write.ts"),
+    ]);
+    const organs = kind === "divisions" ? [] : await readOrgans();
+    const organNames = organs.filter((organ) => organ.valid_to === null).map((organ) => organ.name);
+    const spec = importTemplate(kind, { language: locale(), organNames });
+    downloadBlob(await writeWorkbook(spec), `${words(`import.kind.${kind}`)}.xlsx`);
   };
   return (
     <>
       <p class={css["muted"]}>{words("import.template_words")}</p>
-      <Button icon={downloadIcon} busy={isBusy()} onClick={() => void download()}>
+      <Button icon={downloadIcon} busy={isBusy()} onClick={() => void follow(download())}>
         {words("import.template")}
       </Button>
-      <Show when={error()}>{(known) => <ErrorNote error={known()} onRetry={() => void download()} />}</Show>
+      <Show when={error()}>
+        {(known) => <ErrorNote error={known()} onRetry={() => void follow(download())} />}
+      </Show>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { newCommandId } from "../../lib/commands.ts";
 import { today } from "../../lib/clock.ts";
 import { actionWord } from "../../lib/flow.ts";
 import { t } from "../../lib/i18n.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Stack } from "../../ui/Card.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -62,9 +63,8 @@ function StepDialog(props: { inspection: InspectionDetail; step: Step; onClose: 
   const client = useQueryClient();
   const [note, setNote] = createSignal("");
   const [endsOn, setEndsOn] = createSignal("");
-  const [isBusy, setBusy] = createSignal(false);
   const [isTried, setTried] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const id = newCommandId();
   const isProlonging = () => props.step.action === "prolong";
   const firstDay = () => {
@@ -76,18 +76,11 @@ function StepDialog(props: { inspection: InspectionDetail; step: Step; onClose: 
   const go = async () => {
     setTried(true);
     if (!isComplete()) return;
-    setBusy(true);
-    try {
-      await (isProlonging()
-        ? prolongInspection(props.inspection.id, endsOn(), note(), id)
-        : moveInspection(props.inspection.id, props.step.action, note(), id));
-      await renewInspections(client);
-      props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    await (isProlonging()
+      ? prolongInspection(props.inspection.id, endsOn(), note(), id)
+      : moveInspection(props.inspection.id, props.step.action, note(), id));
+    await renewInspections(client);
+    props.onClose();
   };
   const title = () => (isProlonging() ? words("prolong") : actionWord(props.step.action));
   return (
@@ -98,7 +91,7 @@ function StepDialog(props: { inspection: InspectionDetail; step: Step; onClose: 
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
-          <Button kind="primary" busy={isBusy()} onClick={() => void go()}>
+          <Button kind="primary" busy={isBusy()} onClick={() => void follow(go())}>
             {words("confirm", { action: title() })}
           </Button>
         </>

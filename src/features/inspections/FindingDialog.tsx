@@ -3,6 +3,7 @@ import { createStore } from "solid-js/store";
 import { SEVERITIES } from "../../core/checklists/checklist.schema.ts";
 import { newCommandId } from "../../lib/commands.ts";
 import { t } from "../../lib/i18n.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -26,28 +27,20 @@ export function FindingDialog(props: { seed: FindingSeed; about: About; onClose:
   const id = newCommandId();
   const [draft, setDraft] = createStore(untrack(() => ({ ...props.seed, severity: "general" as Severity })));
   const [isTried, setTried] = createSignal(false);
-  const [isBusy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const missing = (text: string) =>
     isTried() && text.trim().length < 2 ? words("finding.required") : undefined;
   const save = async () => {
     setTried(true);
     if ([draft.topic, draft.title, draft.description].some((text) => text.trim().length < 2)) return;
-    setBusy(true);
-    try {
-      const { topic, title, description, severity } = { ...draft };
-      await saveFinding(
-        id,
-        { topic: topic.trim(), title: title.trim(), description: description.trim(), severity },
-        props.about,
-      );
-      toast(words("finding.saved"), { tone: "ok" });
-      props.onClose();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    const { topic, title, description, severity } = { ...draft };
+    await saveFinding(
+      id,
+      { topic: topic.trim(), title: title.trim(), description: description.trim(), severity },
+      props.about,
+    );
+    toast(words("finding.saved"), { tone: "ok" });
+    props.onClose();
   };
   return (
     <Dialog
@@ -57,7 +50,7 @@ export function FindingDialog(props: { seed: FindingSeed; about: About; onClose:
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
-          <Button kind="primary" busy={isBusy()} onClick={() => void save()}>
+          <Button kind="primary" busy={isBusy()} onClick={() => void follow(save())}>
             {words("finding.save")}
           </Button>
         </>

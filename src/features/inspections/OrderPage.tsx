@@ -7,6 +7,7 @@ import { addDays } from "../../core/calendar/day.ts";
 import { shortVillageName } from "../../core/visits/names.ts";
 import { newCommandId } from "../../lib/commands.ts";
 import { today } from "../../lib/clock.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -73,8 +74,7 @@ function OrderForm(props: { choices: Choices }) {
   });
   const [isTried, setTried] = createSignal(false);
   const [problems, setProblems] = createSignal<FieldProblem[]>([]);
-  const [isBusy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const townshipCode = () => props.choices.units.find((unit) => unit.id === draft.unit)?.division_code ?? "";
   const villages = useQuery(() => unitVillagesQuery(townshipCode()));
   const villageOptions = () => [
@@ -106,19 +106,11 @@ function OrderForm(props: { choices: Choices }) {
   const save = async () => {
     setTried(true);
     setProblems(found());
-    if (problems().length > 0 || isBusy()) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await orderInspection(id, orderOf({ ...draft }));
-      await renewInspections(client);
-      toast(words("order.done"), { tone: "ok" });
-      navigate(`/inspections/${id}`);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    if (problems().length > 0) return;
+    await orderInspection(id, orderOf({ ...draft }));
+    await renewInspections(client);
+    toast(words("order.done"), { tone: "ok" });
+    navigate(`/inspections/${id}`);
   };
   return (
     <form
@@ -126,7 +118,7 @@ function OrderForm(props: { choices: Choices }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (!isBusy()) void follow(save());
       }}
     >
       <ErrorSummary problems={problems()} />

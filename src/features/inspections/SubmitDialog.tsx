@@ -5,6 +5,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { t } from "../../lib/i18n.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { numberOf } from "./number.ts";
 import { type About, submitInspection } from "./save.ts";
 import { words } from "./strings.ts";
@@ -17,8 +18,7 @@ export function SubmitDialog(props: {
   onClose: () => void;
 }) {
   const [projects, setProjects] = createSignal("1");
-  const [isBusy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const count = () => numberOf(projects());
   const invalid = () => {
     const n = count();
@@ -27,17 +27,10 @@ export function SubmitDialog(props: {
   const submit = async () => {
     const n = count();
     if (invalid() !== undefined || n === null) return;
-    setBusy(true);
-    try {
-      await props.conclude();
-      await submitInspection(props.about, n);
-      props.onClose();
-      window.scrollTo(0, 0);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
+    await props.conclude();
+    await submitInspection(props.about, n);
+    props.onClose();
+    window.scrollTo(0, 0);
   };
   return (
     <Dialog
@@ -47,7 +40,7 @@ export function SubmitDialog(props: {
       actions={
         <>
           <Button onClick={() => props.onClose()}>{t("action.cancel")}</Button>
-          <Button kind="primary" busy={isBusy()} onClick={() => void submit()}>
+          <Button kind="primary" busy={isBusy()} onClick={() => void follow(submit())}>
             {words("submit.confirm")}
           </Button>
         </>

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "../../lib/i18n.ts";
 import { signedIn } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -17,23 +18,14 @@ export function ChangePasswordPage() {
   const navigate = useNavigate();
   const passwords = createNewPassword();
   const [current, setCurrent] = createSignal("");
-  const [error, setError] = createSignal<unknown>();
-  const [isBusy, setBusy] = createSignal(false);
+  const { isBusy, error, follow } = createSaving();
 
   const submit = async () => {
     if (!passwords.isReady()) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { changePassword } = await import("../../lib/auth.ts");
-      await changePassword(signedIn().user.email, current(), passwords.password());
-      toast(account("change.done"));
-      navigate("/");
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    const { changePassword } = await import("../../lib/auth.ts");
+    await changePassword(signedIn().user.email, current(), passwords.password());
+    toast(account("change.done"));
+    navigate("/");
   };
 
   return (
@@ -43,7 +35,7 @@ export function ChangePasswordPage() {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (!isBusy()) void submit();
+            if (!isBusy()) void follow(submit());
           }}
         >
           <FormGrid columns={1}>

@@ -1,3 +1,4 @@
+import { createSaving } from "../../lib/saving.ts";
 import { createSignal, Show } from "solid-js";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -12,21 +13,12 @@ import css from "./session.module.css";
 export function ForgotPasswordPage() {
   const [email, setEmail] = createSignal("");
   const [sentTo, setSentTo] = createSignal<string>();
-  const [error, setError] = createSignal<unknown>();
-  const [isBusy, setBusy] = createSignal(false);
+  const { isBusy, error, follow } = createSaving();
 
   const submit = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { requestPasswordReset } = await import("../../lib/auth.ts");
-      await requestPasswordReset(email());
-      setSentTo(email().trim());
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    const { requestPasswordReset } = await import("../../lib/auth.ts");
+    await requestPasswordReset(email());
+    setSentTo(email().trim());
   };
 
   return (
@@ -38,7 +30,7 @@ export function ForgotPasswordPage() {
             class={css["form"]}
             onSubmit={(event) => {
               event.preventDefault();
-              if (!isBusy()) void submit();
+              if (!isBusy()) void follow(submit());
             }}
           >
             <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>

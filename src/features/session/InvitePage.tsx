@@ -1,6 +1,7 @@
 import { createSignal, Match, onMount, Show, Switch, untrack } from "solid-js";
 import { formatMoment } from "../../lib/format.ts";
 import { enter } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -18,22 +19,13 @@ type Open = Extract<InvitationStatus, { status: "open" }>;
 export function InvitePage(props: { code: string | undefined; onDone: () => void }) {
   const [code, setCode] = createSignal(untrack(() => props.code ?? ""));
   const [status, setStatus] = createSignal<InvitationStatus>();
-  const [error, setError] = createSignal<unknown>();
-  const [isBusy, setBusy] = createSignal(false);
+  const { isBusy, error, follow } = createSaving();
 
   const check = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      setStatus(await fetchInvitationStatus(code().trim()));
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    setStatus(await fetchInvitationStatus(code().trim()));
   };
   onMount(() => {
-    if (code() !== "") void check();
+    if (code() !== "") void follow(check());
   });
   const open = (): Open | undefined => {
     const current = status();

@@ -1,5 +1,6 @@
 import { createSignal, Show, untrack } from "solid-js";
 import { signIn } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -11,19 +12,10 @@ import css from "./session.module.css";
 export function LoginForm(props: { email?: string }) {
   const [email, setEmail] = createSignal(untrack(() => props.email ?? ""));
   const [password, setPassword] = createSignal("");
-  const [error, setError] = createSignal<unknown>();
-  const [isBusy, setBusy] = createSignal(false);
+  const { isBusy, error, follow } = createSaving();
 
   const submit = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await signIn(email(), password());
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    await signIn(email(), password());
   };
 
   return (
@@ -31,7 +23,7 @@ export function LoginForm(props: { email?: string }) {
       class={css["form"]}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy()) void submit();
+        if (!isBusy()) void follow(submit());
       }}
     >
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} />}</Show>

@@ -1,5 +1,6 @@
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import { enter, session } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -12,23 +13,14 @@ import css from "./session.module.css";
 /** Behind the link of a recovery mail: the link has signed the person in, and a new password is set. */
 export function ResetPasswordPage(props: { onDone: () => void }) {
   const passwords = createNewPassword();
-  const [error, setError] = createSignal<unknown>();
-  const [isBusy, setBusy] = createSignal(false);
+  const { isBusy, error, follow } = createSaving();
 
   const submit = async () => {
     if (!passwords.isReady()) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { setPassword } = await import("../../lib/auth.ts");
-      await setPassword(passwords.password());
-      await enter();
-      props.onDone();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    const { setPassword } = await import("../../lib/auth.ts");
+    await setPassword(passwords.password());
+    await enter();
+    props.onDone();
   };
 
   return (
@@ -53,7 +45,7 @@ export function ResetPasswordPage(props: { onDone: () => void }) {
             class={css["form"]}
             onSubmit={(event) => {
               event.preventDefault();
-              if (!isBusy()) void submit();
+              if (!isBusy()) void follow(submit());
             }}
           >
             <NewPasswordFields state={passwords} />

@@ -1,7 +1,8 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { StatisticsResponse } from "../../core/indicators/statistics.schema.ts";
 import { formatDayRange, formatMoment } from "../../lib/format.ts";
 import { signedIn } from "../../lib/session.ts";
+import { createSaving } from "../../lib/saving.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { downloadIcon } from "../../ui/icons.ts";
@@ -19,29 +20,20 @@ export function ExportButton(props: {
   organId: string;
   organName: string;
 }) {
-  const [isBusy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const { isBusy, error, follow } = createSaving();
   const run = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { downloadBlob, writeWorkbook } = await import("../../lib/workbook/write.ts");
-      const threshold = await fetchSmallCellThreshold(props.organId);
-      const sheets = statisticsSheets(
-        props.totals,
-        props.byOrgan,
-        props.indicators,
-        props.organs,
-        threshold,
-        exportWords(threshold),
-      );
-      const { from, to } = props.totals.window;
-      downloadBlob(await writeWorkbook({ sheets }), `${props.organName}-${from}-${to}.xlsx`);
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
+    const { downloadBlob, writeWorkbook } = await import("../../lib/workbook/write.ts");
+    const threshold = await fetchSmallCellThreshold(props.organId);
+    const sheets = statisticsSheets(
+      props.totals,
+      props.byOrgan,
+      props.indicators,
+      props.organs,
+      threshold,
+      exportWords(threshold),
+    );
+    const { from, to } = props.totals.window;
+    downloadBlob(await writeWorkbook({ sheets }), `${props.organName}-${from}-${to}.xlsx`);
   };
 
   function exportWords(threshold: number): ExportWords {
@@ -70,10 +62,12 @@ export function ExportButton(props: {
 
   return (
     <>
-      <Button icon={downloadIcon} busy={isBusy()} onClick={() => void run()}>
+      <Button icon={downloadIcon} busy={isBusy()} onClick={() => void follow(run())}>
         {isBusy() ? words("stats.exporting") : words("stats.export")}
       </Button>
-      <Show when={error()}>{(known) => <ErrorNote error={known()} onRetry={() => void run()} />}</Show>
+      <Show when={error()}>
+        {(known) => <ErrorNote error={known()} onRetry={() => void follow(run())} />}
+      </Show>
     </>
   );
 }
