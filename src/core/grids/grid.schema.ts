@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { below, type Stray, withoutStrays } from "../instance-check.ts";
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = index;
@@ -36,14 +37,9 @@ const Shape = v.object({
 });
 type Shape = v.InferOutput<typeof Shape>;
 
-/** One entry that points at a village or cadre that does not exist. */
-type Stray = { field: string; value: unknown; expected: string };
-
-function* strayIndexes(instance: Shape): Generator<Stray> {
+function* strayEntries(instance: Shape): Generator<Stray> {
   const villages = instance.villages.length;
   const cadres = instance.cadres.length;
-  const below = (field: string, value: number, size: number): Stray[] =>
-    value < size ? [] : [{ field, value, expected: `an index below ${size}` }];
   for (const [e, [a, b]] of instance.edges.entries()) {
     yield* below(`edges.${e}.0`, a, villages);
     yield* below(`edges.${e}.1`, b, villages);
@@ -71,23 +67,7 @@ function* strayIndexes(instance: Shape): Generator<Stray> {
  * Indexes in `edges`, ties, `prev` and `locks` are checked against the lists they point into; the issue
  * then carries `{ value, expected }` as its input, and the field as its path.
  */
-export const GridInstance = v.pipe(
-  Shape,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const stray of strayIndexes(dataset.value)) {
-      addIssue({
-        message: `${stray.field}: expected ${stray.expected}`,
-        expected: stray.expected,
-        received: String(stray.value),
-        path: [
-          { type: "object", origin: "value", input: dataset.value, key: stray.field, value: stray.value },
-        ],
-      });
-      return;
-    }
-  }),
-);
+export const GridInstance = v.pipe(Shape, withoutStrays(strayEntries));
 export type GridInstance = v.InferOutput<typeof GridInstance>;
 
 /** Why no plan can exist. Every reason can be proved from the instance alone; see `infeasible.ts`. */

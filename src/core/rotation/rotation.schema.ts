@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { below, type Stray, withoutStrays } from "../instance-check.ts";
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
@@ -55,13 +56,8 @@ const Shape = v.object({
 });
 type Shape = v.InferOutput<typeof Shape>;
 
-/** An entry that points at a team, target, unit or round that does not exist. */
-type Stray = { field: string; value: unknown; expected: string };
-
 function* strayEntries(instance: Shape): Generator<Stray> {
   const { teams, targets, units, R } = instance;
-  const below = (field: string, value: number, size: number): Stray[] =>
-    value < size ? [] : [{ field, value, expected: `an index below ${size}` }];
   const upTo = (field: string, value: number): Stray[] =>
     value <= R ? [] : [{ field, value, expected: `a round from 1 to ${R}` }];
   for (const [t, team] of teams.entries()) {
@@ -90,23 +86,7 @@ function* strayEntries(instance: Shape): Generator<Stray> {
  *
  * Indexes and rounds are checked against the lists they point into; the issue then names the field as its path.
  */
-export const RotationInstance = v.pipe(
-  Shape,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const stray of strayEntries(dataset.value)) {
-      addIssue({
-        message: `${stray.field}: expected ${stray.expected}`,
-        expected: stray.expected,
-        received: String(stray.value),
-        path: [
-          { type: "object", origin: "value", input: dataset.value, key: stray.field, value: stray.value },
-        ],
-      });
-      return;
-    }
-  }),
-);
+export const RotationInstance = v.pipe(Shape, withoutStrays(strayEntries));
 export type RotationInstance = v.InferOutput<typeof RotationInstance>;
 
 /** One broken rule in a list of visits, with what it concerns. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { below, type Stray, withoutStrays } from "../instance-check.ts";
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3000));
@@ -26,13 +27,8 @@ const Shape = v.object({
 });
 type Shape = v.InferOutput<typeof Shape>;
 
-/** An entry that points at a person, unit or team that does not exist. */
-type Stray = { field: string; value: unknown; expected: string };
-
 function* strayEntries(instance: Shape): Generator<Stray> {
   const { people, units, teams, size } = instance;
-  const below = (field: string, value: number, limit: number): Stray[] =>
-    value < limit ? [] : [{ field, value, expected: `an index below ${limit}` }];
   if (size[0] > size[1]) yield { field: "size", value: `[${size.join()}]`, expected: "the least size first" };
   for (const [p, person] of people.entries()) yield* below(`people.${p}.unit`, person.unit, units.length);
   for (const name of ["avoid", "together"] as const) {
@@ -53,23 +49,7 @@ function* strayEntries(instance: Shape): Generator<Stray> {
  *
  * Indexes are checked against the lists they point into; the issue then names the field as its path.
  */
-export const TeamInstance = v.pipe(
-  Shape,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const stray of strayEntries(dataset.value)) {
-      addIssue({
-        message: `${stray.field}: expected ${stray.expected}`,
-        expected: stray.expected,
-        received: String(stray.value),
-        path: [
-          { type: "object", origin: "value", input: dataset.value, key: stray.field, value: stray.value },
-        ],
-      });
-      return;
-    }
-  }),
-);
+export const TeamInstance = v.pipe(Shape, withoutStrays(strayEntries));
 export type TeamInstance = v.InferOutput<typeof TeamInstance>;
 
 /** Why no plan can exist. Each can be proved from the instance alone; see `reasons.ts`. */
