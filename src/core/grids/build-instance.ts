@@ -1,22 +1,10 @@
 import type { GridInstance } from "./grid.schema.ts";
 import { neighbourEdges } from "./neighbours.ts";
+import type { PlanningAnswer } from "./planning.schema.ts";
 import { placeVillages, type Placed } from "./placing.ts";
 
-/** What the planner of one township knows; the answer of `grid_planning_data`. */
-export type PlanningData = {
-  township: { code: string; name: string; lon: number | null; lat: number | null };
-  villages: readonly {
-    code: string;
-    name: string;
-    lon: number | null;
-    lat: number | null;
-    workload: number;
-  }[];
-  /** Who may lead; capacity and max_villages 0 = no limit of his own. */
-  officers: readonly { id: string; name: string; capacity: number; max_villages: number }[];
-  ties: readonly { officer_id: string; village_code: string; grade: "hard" | "soft"; kind: string }[];
-  published: readonly { village_code: string; officer_id: string }[];
-};
+/** What the planner of one township knows. */
+export type PlanningData = Omit<PlanningAnswer, "tolerance_pct">;
 
 export type PlanningSettings = {
   /** Least and greatest workload of a grid differ from the mean by this much. */

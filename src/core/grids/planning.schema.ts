@@ -48,3 +48,27 @@ export const GridAssignmentResponse = v.object({
   outcome: GridOutcome,
 });
 export type GridAssignmentResponse = v.InferOutput<typeof GridAssignmentResponse>;
+
+const Point = { lon: v.nullable(v.number()), lat: v.nullable(v.number()) };
+
+/** What is known of a township before it is planned: the answer of `grid_planning_data`. */
+export const PlanningAnswer = v.object({
+  township: v.object({ code: v.string(), name: v.string(), ...Point }),
+  villages: v.array(v.object({ code: v.string(), name: v.string(), workload: v.number(), ...Point })),
+  /** Who may lead; capacity and max_villages 0 = no limit of his own. */
+  officers: v.array(
+    v.object({ id: v.string(), name: v.string(), capacity: v.number(), max_villages: v.number() }),
+  ),
+  ties: v.array(
+    v.object({
+      officer_id: v.string(),
+      village_code: v.string(),
+      grade: v.picklist(["hard", "soft"]),
+      kind: v.string(),
+    }),
+  ),
+  published: v.array(v.object({ village_code: v.string(), officer_id: v.string() })),
+  /** The rule of the county. */
+  tolerance_pct: v.number(),
+});
+export type PlanningAnswer = v.InferOutput<typeof PlanningAnswer>;

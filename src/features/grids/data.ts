@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/solid-query";
 import * as v from "valibot";
-import { GridAssignmentResponse, GridOutcome } from "../../core/grids/planning.schema.ts";
+import { GridAssignmentResponse, GridOutcome, PlanningAnswer } from "../../core/grids/planning.schema.ts";
 import { boundaryKeys, readBoundaries } from "../../lib/boundaries.ts";
 import { act, newCommandId, send } from "../../lib/commands.ts";
 import { callFunction, supabase, unwrap } from "../../lib/supabase.ts";
@@ -67,26 +67,6 @@ const Organ = v.object({
   path: v.string(),
 });
 export type Organ = v.InferOutput<typeof Organ>;
-
-const Point = { lon: v.nullable(v.number()), lat: v.nullable(v.number()) };
-const PlanningData = v.object({
-  township: v.object({ code: v.string(), name: v.string(), ...Point }),
-  villages: v.array(v.object({ code: v.string(), name: v.string(), workload: v.number(), ...Point })),
-  officers: v.array(
-    v.object({ id: v.string(), name: v.string(), capacity: v.number(), max_villages: v.number() }),
-  ),
-  ties: v.array(
-    v.object({
-      officer_id: v.string(),
-      village_code: v.string(),
-      grade: v.picklist(["hard", "soft"]),
-      kind: v.string(),
-    }),
-  ),
-  published: v.array(v.object({ village_code: v.string(), officer_id: v.string() })),
-  tolerance_pct: v.number(),
-});
-export type PlanningAnswer = v.InferOutput<typeof PlanningData>;
 
 export const keys = {
   all: ["grids"] as const,
@@ -290,7 +270,7 @@ export const planningQuery = (townshipCode: string) =>
       const answer = await client
         .rpc("grid_planning_data", { township_code: townshipCode, on_day: null })
         .abortSignal(signal);
-      return v.parse(v.nullable(PlanningData), unwrap(answer) ?? null);
+      return v.parse(v.nullable(PlanningAnswer), unwrap(answer) ?? null);
     },
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlanningData } from "../../../src/core/grids/build-instance.ts";
+import type { PlanningAnswer } from "../../../src/core/grids/planning.schema.ts";
 import type { GridSolution } from "../../../src/core/grids/grid.schema.ts";
 import type { Proposal } from "../../../src/core/grids/propose.ts";
 import { gridAssignmentHandler, type Solver } from "./handler.ts";
@@ -7,7 +7,7 @@ import type { GridStore } from "./store.ts";
 
 const ID = "0198c000-0000-7000-8000-000000000001";
 const PLAN = "0198c000-0000-7000-8000-000000000002";
-const data: PlanningData & { tolerance_pct: number } = {
+const data: PlanningAnswer = {
   township: { code: "990123100000", name: "云溪镇", lon: 110, lat: 28 },
   villages: [
     { code: "990123100201", name: "甲村", lon: 110, lat: 28, workload: 10 },

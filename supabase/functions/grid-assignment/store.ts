@@ -1,43 +1,21 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import * as v from "valibot";
-import type { PlanningData } from "../../../src/core/grids/build-instance.ts";
+import { PlanningAnswer } from "../../../src/core/grids/planning.schema.ts";
 import type { Proposal } from "../../../src/core/grids/propose.ts";
 import { unwrap } from "../_shared/client.ts";
 
 /** What the grid-assignment handler needs of the database; tests pass a fake of a few lines. */
 export type GridStore = {
   /** What the caller may plan with, under his row security; null when the township is not his to plan. */
-  planningData(
-    townshipCode: string,
-    effectiveOn?: string,
-  ): Promise<(PlanningData & { tolerance_pct: number }) | null>;
+  planningData(townshipCode: string, effectiveOn?: string): Promise<PlanningAnswer | null>;
   /** One SQL command: the whole proposal or nothing. Answers the version of the draft. */
   put(id: string, planId: string, townshipCode: string, proposal: Proposal): Promise<number>;
 };
 
-const Point = { lon: v.nullable(v.number()), lat: v.nullable(v.number()) };
-const Data = v.object({
-  township: v.object({ code: v.string(), name: v.string(), ...Point }),
-  villages: v.array(v.object({ code: v.string(), name: v.string(), workload: v.number(), ...Point })),
-  officers: v.array(
-    v.object({ id: v.string(), name: v.string(), capacity: v.number(), max_villages: v.number() }),
-  ),
-  ties: v.array(
-    v.object({
-      officer_id: v.string(),
-      village_code: v.string(),
-      grade: v.picklist(["hard", "soft"]),
-      kind: v.string(),
-    }),
-  ),
-  published: v.array(v.object({ village_code: v.string(), officer_id: v.string() })),
-  tolerance_pct: v.number(),
-});
-
 export const supabaseGridStore = (client: SupabaseClient): GridStore => ({
   async planningData(township_code, on_day) {
     const answer = unwrap(await client.rpc("grid_planning_data", { township_code, on_day: on_day ?? null }));
-    return v.parse(v.nullable(Data), answer ?? null);
+    return v.parse(v.nullable(PlanningAnswer), answer ?? null);
   },
   async put(id, plan_id, township_code, { grids, outcome }) {
     const payload = { plan_id, township_code, grids, outcome };
