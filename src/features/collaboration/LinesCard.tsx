@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createLinesReading, type LogLine, renewCollaboration } from "./data.ts";
 import { LOG_COMMANDS, workOf } from "./work.ts";
 import { words } from "./strings.ts";
@@ -63,9 +64,9 @@ export function LinesCard(props: { activationId: string }) {
         lines={5}
         empty={<EmptyState title={words("log.none")}>{words("log.none_words")}</EmptyState>}
       >
-        <ul class={css["lines"]} aria-label={words("log.lines")}>
+        <RowList label={words("log.lines")}>
           <For each={rows()}>{(line) => <Line line={line} />}</For>
-        </ul>
+        </RowList>
       </PagedFrame>
     </Card>
   );

@@ -10,6 +10,7 @@ import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createInspectionsReading } from "./data.ts";
 import { targetOf } from "./documents.ts";
 import type { InspectionLine } from "./listed.ts";
@@ -58,9 +59,9 @@ export function AllPanel() {
           </EmptyState>
         }
       >
-        <ul class={css["rows"]} aria-label={words("tab.all")}>
+        <RowList label={words("tab.all")} framed>
           <For each={reading.value()}>{(row) => <Line row={row} />}</For>
-        </ul>
+        </RowList>
       </PagedFrame>
     </>
   );

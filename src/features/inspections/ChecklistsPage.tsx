@@ -7,6 +7,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { checklistIcon, plusIcon } from "../../ui/icons.ts";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { checklistsQuery, type ListedChecklist, mayWriteLists } from "./checklist-data.ts";
 import { editor as words } from "./editor-strings.ts";
 import { words as common } from "./strings.ts";
@@ -52,9 +53,9 @@ export function ChecklistsPage() {
                     <header class={css["sectionHead"]}>
                       <h2>{group.title}</h2>
                     </header>
-                    <ul class={css["rows"]}>
+                    <RowList framed>
                       <For each={group.rows}>{(list) => <Row list={list} />}</For>
-                    </ul>
+                    </RowList>
                   </section>
                 )}
               </For>

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { checklistIcon } from "../../ui/icons.ts";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createMyInspectionsReading } from "./data.ts";
 import type { Inspection } from "./documents.ts";
 import { MyInspection } from "./MyInspection.tsx";
@@ -39,7 +40,7 @@ export function MinePanel() {
                 <header class={css["sectionHead"]}>
                   <h2>{words(`mine.${group}`)}</h2>
                 </header>
-                <ul class={css["rows"]}>
+                <RowList framed>
                   <For each={rows}>
                     {(one) => (
                       <MyInspection
@@ -49,7 +50,7 @@ export function MinePanel() {
                       />
                     )}
                   </For>
-                </ul>
+                </RowList>
               </section>
             )}
           </For>

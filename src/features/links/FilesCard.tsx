@@ -9,6 +9,7 @@ import { FileDrop } from "../../ui/FileDrop.tsx";
 import { downloadIcon } from "../../ui/icons.ts";
 import { isOnline } from "../../ui/online.ts";
 import { toast } from "../../ui/toasts.ts";
+import { RowList } from "../../ui/RowList.tsx";
 import { type LinkDetail, renewLinks } from "./data.ts";
 import {
   ACCEPTED,
@@ -50,7 +51,7 @@ export function FilesCard(props: { link: LinkDetail }) {
   return (
     <Show when={props.link.files.length > 0 || props.link.may_edit}>
       <Card title={words("detail.material")} flush>
-        <ul class={css["rows"]} aria-label={words("detail.material")}>
+        <RowList label={words("detail.material")}>
           <For each={props.link.files}>
             {(file) => (
               <li>
@@ -81,7 +82,7 @@ export function FilesCard(props: { link: LinkDetail }) {
               </li>
             )}
           </For>
-        </ul>
+        </RowList>
         <Show when={props.link.may_edit || saving.error()}>
           <div class={css["padded"]}>
             <Show when={saving.error()}>{(error) => <ErrorNote error={error()} />}</Show>

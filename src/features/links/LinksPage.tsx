@@ -15,6 +15,7 @@ import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { FilterBar } from "../../ui/Toolbar.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createLinksReading, type LinkFilters, type ListedLink } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./links.module.css";
@@ -90,9 +91,9 @@ export function LinksPage() {
           }
         >
           <Card flush>
-            <ul class={css["rows"]} aria-label={words("title")}>
+            <RowList label={words("title")}>
               <For each={rows()}>{(row) => <Row row={row} />}</For>
-            </ul>
+            </RowList>
           </Card>
         </PagedFrame>
       </Stack>

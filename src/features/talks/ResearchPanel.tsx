@@ -6,6 +6,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PagedFrame } from "../../ui/PagedFrame.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createTalkFilters } from "./address.ts";
 import { CORRECTIONS } from "./correction.ts";
 import { Corrections } from "./Corrections.tsx";
@@ -38,7 +39,7 @@ export function ResearchPanel() {
         }
       >
         <Card title={words("tab.research")} aside={words("research.times", { n: reading.total() })} flush>
-          <ul class={css["rows"]} aria-label={words("tab.research")}>
+          <RowList label={words("tab.research")}>
             <For each={rows()}>
               {(row) => (
                 <li>
@@ -60,7 +61,7 @@ export function ResearchPanel() {
                 </li>
               )}
             </For>
-          </ul>
+          </RowList>
         </Card>
       </PagedFrame>
     </Stack>

@@ -9,6 +9,7 @@ import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createTalkFilters } from "./address.ts";
 import { CORRECTIONS } from "./correction.ts";
 import { Corrections } from "./Corrections.tsx";
@@ -54,9 +55,9 @@ export function TalksPanel() {
             </StatRow>
           </section>
           <Card title={words("tab.talks")} flush>
-            <ul class={css["rows"]} aria-label={words("tab.talks")}>
+            <RowList label={words("tab.talks")}>
               <For each={rows()}>{(talk) => <TalkRow talk={talk} waiting={entries.open()} />}</For>
-            </ul>
+            </RowList>
           </Card>
         </Stack>
       </PagedFrame>

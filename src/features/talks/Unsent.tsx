@@ -4,6 +4,7 @@ import { talkKindWord } from "../../lib/collaboration-words.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { Badge, StatusTag } from "../../ui/Badge.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { draftOfResearch } from "./research.ts";
 import { draftOfTalk } from "./talk.ts";
 import { words } from "./strings.ts";
@@ -27,7 +28,7 @@ export function Unsent(props: { entries: readonly Entry[] }) {
   return (
     <Show when={waiting().length > 0}>
       <Card title={words("list.unsent")} flush>
-        <ul class={css["rows"]} aria-label={words("list.unsent")}>
+        <RowList label={words("list.unsent")}>
           <For each={waiting()}>
             {(line) => (
               <li>
@@ -46,7 +47,7 @@ export function Unsent(props: { entries: readonly Entry[] }) {
               </li>
             )}
           </For>
-        </ul>
+        </RowList>
       </Card>
     </Show>
   );

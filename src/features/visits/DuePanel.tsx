@@ -15,6 +15,7 @@ import { LoadMore } from "../../ui/LoadMore.tsx";
 import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createFollowUpsReading } from "./data.ts";
 import { standingWords } from "./standing.ts";
 import { words } from "./strings.ts";
@@ -44,9 +45,9 @@ export function DuePanel() {
             when={promises().length > 0}
             fallback={<p class={css["quiet"]}>{words("due.follow_ups_none")}</p>}
           >
-            <ul class={css["rows"]} aria-label={words("due.follow_ups")}>
+            <RowList label={words("due.follow_ups")} framed>
               <For each={promises()}>{(promise) => <PromiseItem promise={promise} />}</For>
-            </ul>
+            </RowList>
             <Show when={followUps.hasMore()}>
               <LoadMore
                 shown={promises().length}
@@ -198,9 +199,9 @@ function GridGroup(props: { group: Group }) {
           {(name) => <span class={css["quiet"]}>{words("due.leader", { name: name() })}</span>}
         </Show>
       </div>
-      <ul class={css["rows"]} aria-label={props.group.title}>
+      <RowList label={props.group.title} framed>
         <For each={props.group.villages}>{(village) => <VillageItem village={village} />}</For>
-      </ul>
+      </RowList>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { checkIcon } from "../../ui/icons.ts";
 import { isOnline } from "../../ui/online.ts";
 import { PagedFrame } from "../../ui/PagedFrame.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { createProblemFilters } from "./address.ts";
 import { createProblemsReading, createProblemTotalsReading } from "./data.ts";
 import { openTotals } from "./problem-totals.ts";
@@ -55,9 +56,9 @@ export function ProblemsPanel() {
           />
         }
       >
-        <ul class={css["rows"]} aria-label={words("tab.problems")}>
+        <RowList label={words("tab.problems")} framed>
           <For each={reading.value()}>{(problem) => <ProblemItem problem={problem} withVisit />}</For>
-        </ul>
+        </RowList>
       </PagedFrame>
     </>
   );

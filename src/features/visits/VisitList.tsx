@@ -10,6 +10,7 @@ import {
   formatWeekday,
 } from "../../lib/format.ts";
 import { Badge } from "../../ui/Badge.tsx";
+import { RowList } from "../../ui/RowList.tsx";
 import { DeliveryTag, MergeTag } from "./DeliveryTag.tsx";
 import type { VisitRow } from "./local.ts";
 import { words } from "./strings.ts";
@@ -18,9 +19,9 @@ import css from "./visits.module.css";
 /** Visits, one under the other; what is not on the server yet is marked. */
 export function VisitList(props: { label: string; rows: readonly VisitRow[] }) {
   return (
-    <ul class={`${css["rows"]} ${css["visitRows"]}`} aria-label={props.label}>
+    <RowList label={props.label} framed class={css["visitRows"]}>
       <For each={props.rows}>{(row) => <VisitItem row={row} />}</For>
-    </ul>
+    </RowList>
   );
 }
 
