@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import css from "./layout.module.css";
+import css from "./descriptions.module.css";
 
 export interface Described {
   term: string;
