@@ -189,7 +189,7 @@ export const zh = {
   "staff.short.forces_too_few": "需要{wanted}类力量，可调配的只有{available}类",
   "staff.short.heads_below_forces": "{heads}人不足以包含{forces}类力量，请增加人数",
   "staff.gap.free": "缺“{skill}”专长1人，可选的有{n}人",
-  "staff.gap.barred": "缺“{skill}”专长1人，具备的{n}人都不能调配",
+  "staff.gap.barred": "缺“{skill}”专长1人，具备者（{n}人）不能调配",
   "staff.gap.none": "缺“{skill}”专长1人，人员库中没有人具备",
   "staff.chosen": "推荐",
   "staff.others": "其他可选人员",
