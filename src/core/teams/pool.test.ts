@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { type PoolPerson, poolInstance, type TeamWish, unmetWishes } from "./pool.ts";
+import {
+  barredFor,
+  type PoolFacts,
+  type PoolPerson,
+  poolInstance,
+  type TeamWish,
+  unmetWishes,
+} from "./pool.ts";
 import { solveTeams } from "./solve.ts";
 import { TeamInstance } from "./team.schema.ts";
 
@@ -81,5 +88,55 @@ describe("teams changed by hand", () => {
   });
   test("are not judged before anybody is in them", () => {
     expect(unmetWishes([[], []], wish({ needLead: true }))).toEqual([]);
+  });
+});
+
+describe("what is known of people and organs", () => {
+  const teamsOf = (pool: PoolPerson[], asked: TeamWish, facts: Partial<PoolFacts>) => {
+    const made = poolInstance(pool, asked, { seats: new Map(), barred: new Map(), served: [], ...facts });
+    const solution = solveTeams(made.instance);
+    if (solution.status !== "ok") throw new Error(solution.status);
+    return solution.teams.map((team) => ids(team.map((p) => made.people[p]!))).sort();
+  };
+  const four = ["a", "b", "c", "d"].map((id) => person(id, `organ of ${id}`));
+  const at = (...xs: number[]) => new Map(xs.map((x, p) => [`organ of ${"abcd"[p]}`, { x, y: 0 }]));
+
+  test("people of organs near each other go together", () => {
+    expect(teamsOf(four, wish(), { seats: at(0, 900, 5, 905) })).toEqual(["a c", "b d"]);
+  });
+
+  test("people who keep a team from the same targets go together", () => {
+    const barred = new Map([
+      ["a", new Set([1, 2, 3])],
+      ["c", new Set([1, 2, 3])],
+    ]);
+    // a with b or d costs nothing either, so the distance of 4 between a and c decides.
+    expect(teamsOf(four, wish(), { barred, seats: at(0, 0, 4, 4) })).toEqual(["a b", "c d"]);
+    const apart = new Map([...barred, ["b", new Set([4])]]);
+    expect(teamsOf(four, wish(), { barred: apart, seats: at(0, 0, 4, 4) })).toEqual(["a c", "b d"]);
+  });
+
+  test("who were in one team lately part when that costs less than 10 km", () => {
+    const served: PoolFacts["served"] = [["a", "b"]];
+    expect(teamsOf(four, wish(), { served, seats: at(0, 0, 400, 400) })).not.toContain("a b");
+    expect(teamsOf(four, wish(), { served, seats: at(0, 0, 600, 600) })).toEqual(["a b", "c d"]);
+  });
+
+  test("of people who are needed alike those stay at home who keep a team from more targets", () => {
+    const tied = new Map([["a", new Set([0, 1])]]);
+    const { people } = poolInstance(four, wish({ teams: 1, size: [3, 3] }), {
+      seats: new Map(),
+      barred: tied,
+      served: [],
+    });
+    expect(ids(people)).toBe("b c d");
+  });
+
+  test("a team cannot inspect what one of its members cannot", () => {
+    const barred = new Map([
+      ["a", new Set([1, 2])],
+      ["b", new Set([2, 3])],
+    ]);
+    expect(barredFor(four, { seats: new Map(), barred, served: [] })).toBe(3);
   });
 });

@@ -11,7 +11,7 @@ import { ChipPicker } from "../../ui/OptionPicker.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormGrid } from "../../ui/Toolbar.tsx";
 import type { Officer, Organ } from "./directory.ts";
-import { poolPerson, proposeTeams } from "./form-teams.ts";
+import { poolPerson, proposeTeams, type TeamsPlan } from "./form-teams.ts";
 import { MixedTeamsResult } from "./MixedTeamsResult.tsx";
 import { words } from "./strings.ts";
 
@@ -24,6 +24,8 @@ export function MixedTeamsDialog(props: {
   officers: readonly Officer[];
   organs: readonly Organ[];
   teamCount: number;
+  /** What they will inspect, and when. */
+  plan: TeamsPlan;
   onUse: (teams: PoolPerson[][], wish: TeamWish) => void;
   onClose: () => void;
 }) {
@@ -78,7 +80,7 @@ export function MixedTeamsDialog(props: {
       stop.abort();
       stop = new AbortController();
       seed += 1;
-      return proposeTeams(pool().map(poolPerson), wish(), seed, stop.signal);
+      return proposeTeams(pool().map(poolPerson), wish(), props.plan, seed, stop.signal);
     },
   }));
   const change = (part: Partial<typeof form>) => {
@@ -93,7 +95,7 @@ export function MixedTeamsDialog(props: {
   const teams = () => {
     const known = proposed();
     if (known?.solution.status !== "ok") return undefined;
-    return known.solution.teams.map((members) => members.map((p) => known.pool.people[p]!));
+    return known.solution.teams.map((members) => members.map((p) => known.people[p]!));
   };
   return (
     <Dialog
@@ -184,6 +186,7 @@ export function MixedTeamsDialog(props: {
             officers={props.officers}
             organs={props.organs}
             wish={wish()}
+            targets={props.plan.targets.length}
           />
         )}
       </Show>

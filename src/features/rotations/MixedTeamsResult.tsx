@@ -13,6 +13,7 @@ export function MixedTeamsResult(props: {
   officers: readonly Officer[];
   organs: readonly Organ[];
   wish: TeamWish;
+  targets: number;
 }) {
   const nameOf = createMemo(() => new Map(props.officers.map(({ id, name }) => [id, name])));
   const organOf = createMemo(() => new Map(props.organs.map(({ id, name }) => [id, name])));
@@ -26,7 +27,7 @@ export function MixedTeamsResult(props: {
   const teams = () => {
     const known = solution();
     return known.status === "ok"
-      ? known.teams.map((members) => members.map((p) => props.proposed.pool.people[p]!))
+      ? known.teams.map((members) => members.map((p) => props.proposed.people[p]!))
       : [];
   };
   const skillsOf = (skills: readonly string[]) => skills.filter((skill) => skill in props.wish.skills);
@@ -46,7 +47,7 @@ export function MixedTeamsResult(props: {
           <h3>{words("rot.mixed.proposed")}</h3>
           <ol class={css["why"]}>
             <For each={teams()}>
-              {(members) => (
+              {(members, team) => (
                 <li>
                   {formatList(
                     members.map(({ id, organ_id, skills }) =>
@@ -56,6 +57,11 @@ export function MixedTeamsResult(props: {
                       }),
                     ),
                   )}
+                  <Show when={props.proposed.barred[team()]}>
+                    {(n) => (
+                      <p class={css["muted"]}>{words("rot.mixed.barred", { n: n(), of: props.targets })}</p>
+                    )}
+                  </Show>
                 </li>
               )}
             </For>

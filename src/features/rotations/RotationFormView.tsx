@@ -202,6 +202,7 @@ export function RotationFormView(props: { directory: Directory; checklists: read
             officers={officersWithin(props.directory, form.organ_id)}
             organs={props.directory.organs}
             teamCount={form.teams.length}
+            plan={newPlanOf(form, targets())}
             onUse={takeMixed}
             onClose={() => setMixing(false)}
           />

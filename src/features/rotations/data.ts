@@ -8,6 +8,7 @@ import {
 } from "../../core/rotation/planning/plan.schema.ts";
 import { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
 import { RotationInstance } from "../../core/rotation/rotation.schema.ts";
+import { today } from "../../lib/clock.ts";
 import { act, availableActions, send } from "../../lib/commands.ts";
 import { supabase, unwrap } from "../../lib/supabase.ts";
 import { readPages } from "../../lib/read-pages.ts";
@@ -163,23 +164,33 @@ export const planningQuery = (record: PlanRecord) =>
   queryOptions({
     queryKey: keys.planning(record.plan.id, record.plan.version),
     staleTime: 60_000,
-    queryFn: () => readPlanning(record.plan.organ_id, draftOf(record)),
+    queryFn: () => readPlanningOf(record.plan.organ_id, draftOf(record)),
   });
 
 export async function readPlanning(
   organ: string,
-  { teams, targets, rounds }: Pick<RotationDraft, "teams" | "targets" | "rounds">,
+  { officers, targets, rounds }: { officers: readonly string[] } & Pick<RotationDraft, "targets" | "rounds">,
 ): Promise<PlanningData | null> {
   const client = await supabase();
-  const officers = teams.flatMap(({ members }) => members.map(({ officer_id }) => officer_id));
   const answer = await client.rpc("rotation_planning_data", {
     organ,
     officers: [...new Set(officers)],
     villages: [...new Set(targets.flatMap(({ division_code }) => division_code ?? []))],
-    starts_on: rounds.map(({ starts_on }) => starts_on).sort()[0]!,
+    starts_on: rounds.map(({ starts_on }) => starts_on).sort()[0] ?? today(),
   });
   return v.parse(v.nullable(PlanningData), unwrap(answer) ?? null);
 }
+
+/** Everything that a plan with these teams is made from. */
+export const readPlanningOf = (
+  organ: string,
+  { teams, targets, rounds }: Pick<RotationDraft, "teams" | "targets" | "rounds">,
+): Promise<PlanningData | null> =>
+  readPlanning(organ, {
+    officers: teams.flatMap(({ members }) => members.map(({ officer_id }) => officer_id)),
+    targets,
+    rounds,
+  });
 
 /** What a draw was made of; large, and asked for only to check it. */
 export async function readDrawInstance(drawId: string): Promise<RotationInstance> {

@@ -1,7 +1,9 @@
-import { type Pool, type PoolPerson, poolInstance, type TeamWish } from "../../core/teams/pool.ts";
-import type { TeamReason, TeamSolution, TeamViolation } from "../../core/teams/team.schema.ts";
+import type { RotationDraft } from "../../core/rotation/planning/plan.schema.ts";
+import type { PoolPerson, TeamWish } from "../../core/teams/pool.ts";
+import type { TeamReason, TeamViolation } from "../../core/teams/team.schema.ts";
 import { AppError } from "../../lib/errors.ts";
 import { runInWorker } from "../../lib/workbook/worker-job.ts";
+import { readPlanning } from "./data.ts";
 import type { Officer } from "./directory.ts";
 import { isHead } from "./form.ts";
 import { words } from "./strings.ts";
@@ -14,32 +16,38 @@ const TIME_MS = 60_000;
 export const poolPerson = (officer: Officer): PoolPerson => ({
   id: officer.id,
   organ_id: officer.organ_id,
-  skills: officer.skills,
+  skills: [...officer.skills],
   canLead: isHead(officer),
 });
 
-export interface ProposedTeams {
-  readonly pool: Pool;
-  readonly solution: TeamSolution;
-}
+export type ProposedTeams = TeamsJob["answer"];
+
+/** What the teams are to inspect and when. */
+export type TeamsPlan = Pick<RotationDraft, "settings" | "rounds" | "targets"> & {
+  readonly organ_id: string;
+};
 
 export async function proposeTeams(
   people: readonly PoolPerson[],
   wish: TeamWish,
+  plan: TeamsPlan,
   seed: number,
   signal: AbortSignal,
 ): Promise<ProposedTeams> {
-  const pool = poolInstance(people, wish);
+  const { organ_id, settings, rounds, targets } = plan;
+  const officers = people.map(({ id }) => id);
+  const data = await readPlanning(organ_id, { officers, targets, rounds });
+  if (!data) throw new AppError("rotation_not_found");
   const outcome = await runInWorker<TeamsJob>({
     createWorker: () =>
       new Worker(new URL("./teams.worker.ts", import.meta.url), { type: "module", name: "team-solve" }),
-    request: { instance: pool.instance, seed },
+    request: { people, wish, draft: { settings, rounds, targets }, data, seed },
     transfer: [],
     timeMs: TIME_MS,
     signal,
   });
   if (outcome.status !== "answered") throw new AppError("rotation_not_solved", { detail: outcome.status });
-  return { pool, solution: outcome.answer };
+  return outcome.answer;
 }
 
 /** Why there are no such teams, by what the pool lacks. */

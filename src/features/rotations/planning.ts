@@ -10,7 +10,7 @@ import {
 import { newCommandId } from "../../lib/commands.ts";
 import { AppError } from "../../lib/errors.ts";
 import { callFunction } from "../../lib/supabase.ts";
-import { draftOf, type PlanRecord, readPlanning } from "./data.ts";
+import { draftOf, type PlanRecord, readPlanningOf } from "./data.ts";
 import { engineOnDevice } from "./solve-on-device.ts";
 
 type Ask = { mode: "create" | "propose" | "draw"; id: string } & { [field: string]: unknown };
@@ -40,7 +40,7 @@ async function ask(
 export const createPlan = (plan: NewPlan, signal?: AbortSignal): Promise<ProposalResponse> =>
   ask(
     { mode: "create", id: newCommandId(), plan },
-    async () => ({ draft: { ...plan, assignments: [] }, data: await readPlanning(plan.organ_id, plan) }),
+    async () => ({ draft: { ...plan, assignments: [] }, data: await readPlanningOf(plan.organ_id, plan) }),
     { contributions: [], chancePct: 0 },
     signal,
   );
@@ -81,7 +81,7 @@ export const drawInPublic = (
 
 const inputOf = async (record: PlanRecord) => ({
   draft: draftOf(record),
-  data: await readPlanning(record.plan.organ_id, draftOf(record)),
+  data: await readPlanningOf(record.plan.organ_id, draftOf(record)),
 });
 
 export const previewRepair = (planId: string, changes: RepairChanges): Promise<RepairResponse> =>

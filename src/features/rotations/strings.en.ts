@@ -71,7 +71,7 @@ export const en: Translation<typeof zh> = {
   "rot.form.team_extra": "Team {n}",
   "rot.mixed.title": "Mix teams",
   "rot.mixed.words":
-    "Teams of people from several organs, each with what is asked below. Change them by hand afterwards; they stay checked.",
+    "Teams of people from several organs, each with what is asked below. Other things equal, people with few ties to what is inspected, of organs near each other and not in one team lately go together. Change them by hand afterwards; they stay checked.",
   "rot.mixed.organs": "People of which organs",
   "rot.mixed.organs_hint": "None chosen means all; {n} people can take part",
   "rot.mixed.teams": "Teams",
@@ -88,6 +88,7 @@ export const en: Translation<typeof zh> = {
   "rot.mixed.use": "Use these",
   "rot.mixed.proposed": "Proposed teams",
   "rot.mixed.member": "{name} ({about})",
+  "rot.mixed.barred": "Cannot inspect {n} of {of}: own units and ties",
   "rot.mixed.none": "No such teams can be formed",
   "rot.mixed.teams_invalid": "Say how many teams",
   "rot.mixed.size_invalid": "Two to twenty people in a team, and the most not below the least",

@@ -66,7 +66,8 @@ export const zh = {
   "rot.form.team_name": "{unit}检查组",
   "rot.form.team_extra": "第{n}检查组",
   "rot.mixed.title": "混编组队",
-  "rot.mixed.words": "从多个单位抽人组成检查组，每组都满足下列要求。生成后可以逐组调整，调整时继续核对。",
+  "rot.mixed.words":
+    "从多个单位抽人组成检查组，每组都满足下列要求。同等条件下，回避的检查对象少、单位相距近、近期没有同组的人优先编在一组。生成后可以逐组调整，调整时继续核对。",
   "rot.mixed.organs": "从哪些单位抽人",
   "rot.mixed.organs_hint": "不选表示全部单位，现有{n}人可以参加",
   "rot.mixed.teams": "组数",
@@ -83,6 +84,7 @@ export const zh = {
   "rot.mixed.use": "采用",
   "rot.mixed.proposed": "建议的分组",
   "rot.mixed.member": "{name}（{about}）",
+  "rot.mixed.barred": "按回避要求，{of}个检查对象中有{n}个不能由该组检查",
   "rot.mixed.none": "按这些要求组不成队",
   "rot.mixed.teams_invalid": "请填写组数",
   "rot.mixed.size_invalid": "每组不少于2人、不多于20人，至多人数不小于至少人数",
