@@ -211,7 +211,8 @@ language sql stable security definer set search_path = public, private, extensio
 $$;
 grant execute on function private.findings_gone, private.inspected_organ_ids, private.finding_side_ids to authenticated;
 
--- What was handed over: its notices, reports, talks and steps are read with the clue, on record, and nowhere else.
+-- Steps of findings are read as rows by who follows alone: they name the officers of the inspecting side, whom the unit reads as
+-- their organ (finding_trail). What was handed over is read with the clue, on record, and nowhere else.
 create function private.handed_over_finding_ids() returns uuid[]
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select coalesce(array_agg(f.id), '{}') from findings f where f.state = 'escalated_to_clue'
@@ -223,7 +224,7 @@ alter policy "events: read with the organ, restricted ones by those named" on pu
     (select private.real_officer_id()) = any (restricted_to) and not (select private.is_seeing_as()) and private.reads_subject(entity, entity_id)
   else
     actor_id = (select private.acting_officer_id())
-    or organ_id = any ((select private.visible_organ_ids())::uuid[])
+    or organ_id = any ((select private.visible_organ_ids())::uuid[]) and (entity <> 'finding' or organ_id = any ((select private.followed_organ_ids())::uuid[]))
     or (organ_id = any ((select private.administered_organ_ids())::uuid[])
         and entity in ('division_import', 'organ', 'officer', 'role_grant', 'invitation', 'tie', 'rule', 'calendar', 'grid_plan', 'grid', 'see_as', 'boundary', 'snapshot'))
   end

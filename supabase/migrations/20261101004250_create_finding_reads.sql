@@ -57,6 +57,15 @@ language sql stable security invoker set search_path = public, private, extensio
     'total', case when after is null then (select count(*) from asked) end)
 $$;
 
+-- The steps of a finding that the caller has before him: those for everybody who reads it, and those that name him as a reader.
+create function private.finding_trail(finding uuid) returns setof public.events
+language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
+  select e.* from events e
+  where e.entity = 'finding' and e.entity_id = finding::text and (e.restricted_to is null or private.real_officer_id() = any (e.restricted_to) and not private.is_seeing_as())
+    and not exists (select from findings f where f.id = finding and f.state = 'escalated_to_clue')
+$$;
+grant execute on function private.finding_trail to authenticated;
+
 -- One finding with everything that the reader may know of it; null when it does not exist for him. The unit reads neither who wrote it nor the
 -- names of those who inspected and follow, but the name of their organ.
 create function public.finding_detail(finding_id uuid) returns jsonb
@@ -66,7 +75,7 @@ language sql stable security invoker set search_path = public, private, extensio
     from findings x where x.id = finding_detail.finding_id
   ), known as (
     select e.at, e.action, e.from_state, e.to_state, e.note, e.data, case when f.is_inspecting or p.path <@ u.path then a.name end as actor_name, p.name as organ_name
-    from f join events e on e.entity = 'finding' and e.entity_id = f.id::text
+    from f cross join lateral private.finding_trail(f.id) e
     left join officers a on a.id = e.actor_id left join organs p on p.id = a.organ_id left join organs u on u.id = f.organ_id
   )
   select jsonb_build_object(

@@ -1,5 +1,5 @@
 -- Findings from the record to the look-back: who may do what at each step, what the unit never learns, and the figures behind the ledger.
-select plan(109);
+select plan(114);
 select tests.make_world();
 create function tests.today() returns date language sql stable as $$ select (now() at time zone 'Asia/Shanghai')::date $$;
 create function tests.finding(more jsonb default '{}') returns jsonb language sql stable as $$
@@ -58,6 +58,11 @@ select tests.send('act', tests.step('h', 'issue', '{"kind": "assignment_letter"}
 select is((select number from public.finding_notices where finding_id = tests.id('h')), 'QL交办〔' || extract(year from tests.today()) || '〕1号', 'letters are numbered apart');
 select is((select limit_days from public.findings where id = tests.id('g')), 15, 'without a limit given the rule decides');
 select is(tests.refusal('update_finding', jsonb_build_object('finding_id', tests.id('f'), 'base_version', 3, 'title', 'other')), 'action_not_available', 'issued, the text stands');
+select is(tests.events_of('f') > 1, true, 'who follows reads its steps as events');
+select tests.act_as(w), is(tests.events_of('f'), 0::bigint, 'the ' || w || ' reads no event that would name who issued it') from unnest(array['secretary', 'petition officer', 'case manager']) w;
+select tests.act_as('secretary');
+select is((select string_agg(concat_ws(' ', e ->> 'action', e ->> 'actor_name', e ->> 'organ_name'), ', ' order by e ->> 'at') from jsonb_array_elements(public.finding_detail(tests.id('f')) -> 'events') e), 'issue office', 'on its page the unit reads the step and the organ');
+select tests.act_as('officer');
 select is(tests.error_of($$ update public.finding_notices set number = 'x' $$), '42501 permission denied for table finding_notices', 'and nobody changes a notice');
 select tests.act_as('secretary');
 select is(public.finding_notice((select id from public.finding_notices where finding_id = tests.id('f'))) ->> 'requirements', 'collect the signatures', 'the unit reads its notice');

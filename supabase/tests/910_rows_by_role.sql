@@ -1,6 +1,6 @@
 -- How many rows each role reads of each table, in a county where something has happened in every table. A leaked row, or one
 -- that went missing, shows as a number. Nobody of another county reads any of it, nor does who has left.
-select plan(94);
+select plan(104);
 select tests.make_world();
 
 -- The county: a published plan of grids, a draft of the next, and three visits, one with what went straight up.
@@ -258,6 +258,36 @@ select is_empty($$ select name from public.organs where name not in ('city', 'fa
   union select officer_id::text from public.role_grants g where not exists (select from public.officers f where f.id = g.officer_id)
   union select officer_id::text from public.invitations g where not exists (select from public.officers f where f.id = g.officer_id) $$, 'its directory is its own');
 select tests.reset();
+
+-- An event tells no more than the row it is about: nobody reads that something happened to what does not exist for him. Only what was
+-- deleted or given away is still told of to who did it.
+create function tests.events_of_nothing() returns text language plpgsql as $$
+declare
+  e record;
+  is_there boolean;
+  found text[] := '{}';
+begin
+  for e in select x.entity, x.entity_id, x.action, t.name from public.events x join (values ('finding', 'findings'), ('visit', 'visits'), ('visit_problem', 'visit_problems'), ('inspection', 'inspections'),
+      ('rotation_plan', 'rotation_plans'), ('talk', 'talks'), ('field_research', 'field_researches'), ('link_activity', 'link_activities'), ('activation', 'activations'), ('deployment', 'deployments'),
+      ('look_back_draw', 'look_back_draws'), ('clue', 'clues'), ('tie', 'ties'), ('snapshot', 'snapshots')) t (entity, name) on t.entity = x.entity loop
+    execute format('select exists (select from public.%I r where r.id = %L)', e.name, e.entity_id) into is_there;
+    if not is_there then found := found || (e.entity || ' ' || e.action); end if;
+  end loop;
+  return array_to_string(array(select distinct u from unnest(found) u order by u), ', ');
+end
+$$;
+create function tests.events_of_nothing_for(who text) returns text language plpgsql as $$
+declare
+  answer text;
+begin
+  perform tests.act_as(who);
+  answer := tests.events_of_nothing();
+  perform tests.reset();
+  return answer;
+end
+$$;
+grant execute on function tests.events_of_nothing to authenticated;
+select is(tests.events_of_nothing_for(who), '', who || ' reads no event of what he does not read') from unnest(array['administrator', 'secretary', 'walker', 'coordinator', 'officer', 'leader', 'case manager', 'petition officer', 'clerk', 'south secretary']) who;
 
 -- Past the commands nobody writes anything, whatever he reads: a changed row, a removed one, a copy of one that is there.
 create temp table copies as select ''::text as of, null::jsonb as row limit 0;
