@@ -3,10 +3,11 @@ import { RefillDomains } from "./refill-domains.ts";
 import { lowestBit, type RefillProblem } from "./refill-problem.ts";
 
 /**
- * Nodes of the first run, runs in all (each half as long again as the one before), and a purse of restrictions that
- * several searches may share: each takes what it uses, and none goes on when it is empty.
+ * Nodes of the first run, runs in all (each longer than the one before by the factor `growth`, by half unless told),
+ * and a purse of restrictions that several searches may share: each takes what it uses, and none goes on when it is
+ * empty.
  */
-export type RefillLimits = { nodes: number; runs: number; purse: { left: number } };
+export type RefillLimits = { nodes: number; runs: number; growth?: number; purse: { left: number } };
 
 /** `found` leaves one round, or 0, for each pair in `rounds`; `none` is a proof; `open` ran into the limits. */
 export type RefillOutcome = { status: "found"; rounds: Int32Array } | { status: "none" } | { status: "open" };
@@ -39,20 +40,20 @@ class RefillSearch {
     this.#width = problem.rounds + 1;
   }
 
-  run({ nodes, runs, purse }: RefillLimits): RefillOutcome {
+  run({ nodes, runs, growth = 1.5, purse }: RefillLimits): RefillOutcome {
     this.#domains.left = purse.left;
     this.#domains.checkAll();
-    const outcome = this.#restart(nodes, runs);
+    const outcome = this.#restart(nodes, runs, growth);
     purse.left = this.#domains.left;
     return outcome;
   }
 
-  #restart(nodes: number, runs: number): RefillOutcome {
+  #restart(nodes: number, runs: number, growth: number): RefillOutcome {
     let allowance = nodes;
     for (let run = 0; run < runs && this.#domains.left > 0; run++) {
       const mark = this.#domains.mark;
       this.#nodes = allowance;
-      allowance = Math.ceil(allowance * 1.5);
+      allowance = Math.ceil(allowance * growth);
       const outcome = this.#domains.isFailed ? FAILED : this.#branch(Infinity);
       if (outcome === SOLVED) return { status: "found", rounds: this.#domains.domain.map(lowestBit) };
       if (outcome === FAILED) return { status: "none" };

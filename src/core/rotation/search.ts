@@ -16,7 +16,7 @@ const WHOLE_PLAN = 200;
 /** Visits up to which regions are refilled. */
 const REGIONS = 2500;
 /** Restrictions that complete search may make, on the whole plan and in regions. */
-const WHOLE_PURSE = 1_000_000;
+const WHOLE_PURSE = 800_000;
 const REGION_PURSE = 1_200_000;
 /** Nodes of the first run, runs, and restrictions when all cells are refilled at any price. */
 const FILL_NODES = 150;
@@ -32,8 +32,14 @@ const RUGGED = 500;
 const RUGGED_STEPS = 2000;
 /** Visits beyond which only the cheapest moves can be made often enough. */
 const VAST = 2000;
+/**
+ * Runs of one price on the whole plan. Very short ones: a run that starts badly fails for long, and a tight price
+ * leaves little to choose for one that starts well.
+ */
+const WHOLE_RUNS = { nodes: 25, runs: 24, growth: 1.15 };
 /** Prices at which the whole plan, or a region, is tried in turn, as shares of the price of a step. */
-const WHOLE_PRICES = [0, 0.25, 0.6, 1.2, 2.2, 3.5];
+const WHOLE_PRICES = [0, 0.6, 2.2, 6];
+const CLOSING_SHARES = [0.5, 0.7, 0.85, 1];
 const MENDING_PRICES = [0, 0.2, 0.6, 1.5, 4, 10];
 
 /**
@@ -103,7 +109,7 @@ class PlanSearch {
     if (isWhole) this.#unless(() => this.#planWhole());
     else if (isExact) this.#unless(() => this.#mend());
     if (!isWhole) this.#unless(() => this.#annealAll(isExact));
-    if (isExact) this.#unless(() => this.#improve());
+    if (isExact && !isWhole) this.#unless(() => this.#improve());
     return this.#best;
   }
 
@@ -166,24 +172,31 @@ class PlanSearch {
   }
 
   /**
-   * Refill all cells at once: at a slightly rising price, as the best plan is mostly near the floor. Otherwise
-   * annealing finds a plan. Then prices between the best plan and the last one that failed are tried until they meet.
+   * Refill all cells at once: at slowly rising prices, as the best plan is mostly near the floor. Then regions
+   * are improved, and prices nearer and nearer to the best plan are tried for as long as the purse allows. Annealing
+   * finds a plan where rising prices do not.
    */
   #planWhole(): void {
-    const limits = { nodes: 600, runs: 3 + this.#effort, purse: { left: WHOLE_PURSE * this.#effort } };
-    let low = this.#floor - 1;
-    const attempt = (price: number): void => {
-      if (!this.#refillAll(price, limits)) low = price;
-    };
+    const limits = { ...WHOLE_RUNS, purse: { left: WHOLE_PURSE * this.#effort } };
     for (const share of WHOLE_PRICES) {
-      if (this.#best === null) attempt(this.#floor + Math.ceil(share * this.#step));
+      if (this.#best === null) this.#refillAll(this.#floor + Math.ceil(share * this.#step), limits);
     }
     if (this.#best === null) this.#annealAll(true);
     const whatever = { nodes: FILL_NODES, runs: FILL_RUNS, purse: { left: FILL_PURSE * this.#effort } };
     if (this.#best === null) this.#fill(whatever);
-    while (this.#best !== null && limits.purse.left > 0 && this.#best.cost - low > 1 + this.#step / 20) {
-      attempt(Math.floor((low + this.#best.cost) / 2));
+    this.#unless(() => this.#improve());
+    for (const share of CLOSING_SHARES) {
+      const runs = share === 1 ? Infinity : limits.runs;
+      while (this.#refillCloser(share, { ...limits, runs }));
     }
+  }
+
+  /** Look for a plan no more than this share of the best plan's distance above the floor. */
+  #refillCloser(share: number, limits: RefillLimits): boolean {
+    if (this.#best === null || this.#best.cost <= this.#floor || limits.purse.left <= 0) return false;
+    const { cost } = this.#best;
+    const price = Math.min(cost - 1, this.#floor + Math.floor(share * (cost - this.#floor)));
+    return this.#refillAll(price, limits);
   }
 
   /** Refill every cell anew at whatever price: where rules leave little choice, that finds what annealing does not. */
@@ -213,7 +226,7 @@ class PlanSearch {
 
   #regions(tries: number): RegionCourse {
     const isLong = this.#state.model.rounds > 5;
-    const purse = this.#state.model.slots <= WHOLE_PLAN ? REGION_PURSE / 2 : REGION_PURSE;
+    const purse = this.#state.model.slots <= WHOLE_PLAN ? REGION_PURSE / 4 : REGION_PURSE;
     return {
       tries: tries * this.#effort,
       slots: isLong ? 120 : 60,
