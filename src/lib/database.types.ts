@@ -3820,6 +3820,7 @@ export type Database = {
           to_state: string
         }[]
       }
+      check_event_head: { Args: { head: string }; Returns: Json }
       choice_list: { Args: { list_code: string }; Returns: string[] }
       clue_candidates: { Args: { clue_id: string }; Returns: Json }
       clue_namings: { Args: Record<PropertyKey, never>; Returns: Json }
@@ -3865,6 +3866,7 @@ export type Database = {
         }[]
       }
       end_tie: { Args: { id: string; payload: Json }; Returns: Json }
+      event_head: { Args: Record<PropertyKey, never>; Returns: Json }
       field_research_page: {
         Args: { after?: string; filters?: Json; page_size?: number }
         Returns: Json

@@ -124,6 +124,37 @@ $$;
 comment on function public.verify_events is 'Administrators and leaders: rows of the event chain that were changed, removed, added or reordered; none when it is whole.';
 grant execute on function public.verify_events to authenticated;
 
+-- A chain proves itself only against something outside of it: who owns the database could write all of it anew. So its head is shown to be
+-- noted on paper, and what was noted can be looked for later. Of the end of yesterday and without its number: a head that moves
+-- while one watches, or one that counts, would tell that something closed has just happened.
+create function private.check_reads_chain() returns void
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  if private.is_api_role() and (private.is_seeing_as() or cardinality(private.administered_organ_ids()) = 0 and cardinality(private.granted_organ_ids(array['leader'])) = 0) then
+    perform private.refuse('forbidden');
+  end if;
+end
+$$;
+create function public.event_head() returns jsonb
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  perform private.check_reads_chain();
+  return (select jsonb_build_object('head', encode(e.hash, 'hex'), 'day', private.today() - 1) from events e
+    where e.at < private.today()::timestamp at time zone 'Asia/Shanghai' order by e.seq desc limit 1);
+end
+$$;
+-- Answers {day: of the event that it belongs to, null when it is in no event}. With verify_events empty, everything up to that day is as it was.
+create function public.check_event_head(head text) returns jsonb
+language plpgsql stable security definer set search_path = public, private, extensions, pg_temp as $$
+begin
+  perform private.check_reads_chain();
+  if head !~ '^[0-9a-f]{64}$' then perform private.refuse('field_invalid', 'head'); end if;
+  return jsonb_build_object('day', (select (e.at at time zone 'Asia/Shanghai')::date from events e where e.hash = decode(head, 'hex')));
+end
+$$;
+revoke all on function public.event_head, public.check_event_head from public, anon;
+grant execute on function public.event_head, public.check_event_head to authenticated;
+
 -- Who opened what: restricted records and looks through another officer's eyes.
 create table public.access_events (
   id bigint generated always as identity primary key,

@@ -1,5 +1,5 @@
 -- The trail: append-only for everybody, chained by hash, read with the organ, and silent about what closes further.
-select plan(43);
+select plan(51);
 select tests.make_world();
 select tests.make_grids();
 
@@ -110,5 +110,29 @@ select tests.act_as('secretary');
 select throws_ok('select * from public.verify_events()', 'P0001', 'forbidden', 'others not');
 select tests.act_as_anon();
 select throws_ok('select * from public.verify_events()', '42501', 'permission denied for function verify_events', 'visitors least of all');
+
+-- A head noted on paper, against a chain that its owner wrote anew.
+select tests.act_as('administrator');
+select is(public.event_head(), null, 'the head of the end of yesterday: today''s events do not move it');
+select tests.reset();
+create or replace function private.now() returns timestamptz language sql stable as $$ select pg_catalog.now() + interval '1 day' $$;
+create temp table noted as select encode(hash, 'hex') as head from private.event_head;
+grant select on noted to authenticated;
+select tests.act_as('leader');
+select is(public.event_head(), (select jsonb_build_object('head', n.head, 'day', private.today() - 1) from noted n), 'a day later it is there to be noted, without its number');
+select is(public.check_event_head((select head from noted)) ->> 'day', (private.today() - 1)::text, 'and is found again, with its day');
+select is(public.check_event_head(repeat('0', 64)) ->> 'day', null, 'what was never a head is not');
+select throws_ok('select public.check_event_head(''x'')', 'P0001', 'field_invalid', 'nor what is none');
+select tests.reset();
+alter table public.events disable trigger user;
+update public.events e set note = 'rewritten' where seq = 5;
+update public.events e set hash = private.event_hash(e) where seq = 5;
+update private.event_head h set hash = e.hash from public.events e where e.seq = 5;
+alter table public.events enable trigger user;
+select tests.act_as('administrator');
+select is((select count(*) || ' ' || coalesce(public.check_event_head((select head from noted)) ->> 'day', 'unknown') from public.verify_events()), '0 unknown', 'a chain written anew is whole, and betrayed by the head that was noted');
+select tests.act_as('secretary');
+select throws_ok('select public.event_head()', 'P0001', 'forbidden', 'others see no head');
+select throws_ok('select public.check_event_head(repeat(''0'', 64))', 'P0001', 'forbidden', 'and ask for none');
 
 select * from finish();

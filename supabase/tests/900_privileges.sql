@@ -208,7 +208,7 @@ select is_empty($$
     select p.oid::regprocedure from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.prosecdef
       and not coalesce(p.proconfig, '{}') @> array['search_path=public, private, extensions, pg_temp'] $$, 'a function that runs with its owner''s rights pins its search path');
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef $$,
-  array['verify_events', 'invitation_status', 'workflow', 'me', 'days_lent'], 'of the public ones these run so, each checking by itself who asks');
+  array['verify_events', 'event_head', 'check_event_head', 'invitation_status', 'workflow', 'me', 'days_lent'], 'of the public ones these run so, each checking by itself who asks');
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile = 'v' and p.proname not in (select name from private.commands) $$,
   array['run_commands', 'open_visit_problem', 'open_clue'], 'besides commands only a batch of them may write, and the opening of a sealed text or a clue, which records itself');
 select is_empty($$

@@ -10,6 +10,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { accessQuery, type AuditEvent, EVENTS_PAGE_SIZE, fetchEvents, keys, verifyEvents } from "./data.ts";
+import { HeadCard } from "./HeadCard.tsx";
 import { words } from "./strings.ts";
 import css from "./admin.module.css";
 
@@ -26,6 +27,7 @@ export function AuditTab() {
     <Stack gap="lg">
       <p class={css["explain"]}>{words("audit.explain")}</p>
       <Verification />
+      <HeadCard />
       <Card flush>
         <Switch>
           <Match when={events.isError}>

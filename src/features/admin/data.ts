@@ -170,6 +170,25 @@ export async function verifyEvents(): Promise<v.InferOutput<typeof Finding>[]> {
   return v.parse(v.array(Finding), unwrap(await client.rpc("verify_events")));
 }
 
+const EventHead = v.nullable(v.object({ head: v.string(), day: v.string() }));
+
+/** The head of the log at the end of yesterday, to be noted outside of the system; null while there is none. */
+export const eventHeadQuery = () =>
+  queryOptions({
+    queryKey: ["admin", "event-head"],
+    queryFn: async ({ signal }) => {
+      const client = await supabase();
+      return v.parse(EventHead, unwrap(await client.rpc("event_head").abortSignal(signal)));
+    },
+  });
+
+/** The day that a head noted earlier belongs to; null when the log knows none like it. */
+export async function checkEventHead(head: string): Promise<string | null> {
+  const client = await supabase();
+  const answer = unwrap(await client.rpc("check_event_head", { head }));
+  return v.parse(v.object({ day: v.nullable(v.string()) }), answer).day;
+}
+
 /** Names of the organs that the caller administers, for the scope of a rule. */
 export const organNamesQuery = (ids: readonly string[]) =>
   queryOptions({

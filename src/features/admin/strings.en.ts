@@ -106,6 +106,19 @@ export const en: Translation<typeof zh> = {
   "audit.finding.row_missing": "Entry {seq} is missing",
   "audit.finding.chain_broken": "Entry {seq} does not follow the one before",
   "audit.finding.tail_missing": "Entries after {seq} are missing",
+  "head.title": "Code of the log",
+  "head.explain":
+    "Copy or print it from time to time and keep it outside of the system. Whoever can change the database could write the whole log anew; only what was noted elsewhere shows it.",
+  "head.of": "At the end of {day}:",
+  "head.none": "Nothing was recorded before today.",
+  "head.noted": "A code noted earlier",
+  "head.invalid": "Enter all 64 characters",
+  "head.check": "Compare",
+  "head.found":
+    "It belongs to the log of {day}. If the check above finds the log whole, nothing up to that day was changed.",
+  "head.unknown": "The log knows no such code",
+  "head.unknown_words":
+    "Check whether it was copied correctly. If it was, the log of that time has been replaced: report it at once.",
   "audit.at": "When",
   "audit.who": "Who",
   "audit.what": "What",
