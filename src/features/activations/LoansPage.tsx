@@ -22,6 +22,10 @@ export function LoansPage() {
   const loans = () => reading.value()?.loans ?? [];
   const isAsked = (loan: Loan) => loan.state === "asked" && loan.to_on >= today();
   const isCurrent = (loan: Loan) => ["accepted", "cleared"].includes(loan.state) && loan.to_on >= today();
+  const daysWords = () => {
+    const days = reading.value()?.days_lent;
+    return days === undefined ? words("loan.about") : words("loan.about_days", { n: days });
+  };
   const groups = () => [
     { key: "asked" as const, loans: loans().filter(isAsked) },
     { key: "current" as const, loans: loans().filter(isCurrent) },
@@ -31,7 +35,7 @@ export function LoansPage() {
     <>
       <PageHeader
         title={words("loan.title")}
-        subtitle={words("loan.subtitle", { n: reading.value()?.days_lent ?? 0 })}
+        subtitle={daysWords()}
         back={{ href: "/activations", label: words("title") }}
       />
       <ReadingFrame reading={reading} lines={5}>

@@ -113,6 +113,9 @@ export function RequestForm(props: {
               error={errorOf("planned_days")}
             />
           </FormGrid>
+          <Show when={offered.status() === "failed" && offered.error()}>
+            {(error) => <ErrorNote error={error()} onRetry={offered.retry} busy={offered.isAsking()} />}
+          </Show>
           <Show when={skills().length > 0}>
             <CheckboxGroup
               label={words("form.skills")}

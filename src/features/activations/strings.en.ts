@@ -274,7 +274,8 @@ export const en: Translation<typeof zh> = {
     "Recusal is checked anew; who must stand aside loses access at once. Never enter a reporter.",
 
   "loan.title": "My loans",
-  "loan.subtitle": "Where you help, and on which days; {n} days lent this year.",
+  "loan.about": "Where you help, and on which days.",
+  "loan.about_days": "Where you help, and on which days; {n} days lent this year.",
   "loan.asked": "Your answer is asked",
   "loan.current": "Now",
   "loan.past": "Earlier",

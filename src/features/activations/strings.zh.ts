@@ -269,7 +269,8 @@ export const zh = {
   "party.words": "登记后重新核对回避关系；应当回避的组员立即收回查看权限。不要登记举报人。",
 
   "loan.title": "我的调配",
-  "loan.subtitle": "到哪里帮忙、从哪天到哪天；今年已调配{n}天。",
+  "loan.about": "到哪里帮忙、从哪天到哪天。",
+  "loan.about_days": "到哪里帮忙、从哪天到哪天；今年已调配{n}天。",
   "loan.asked": "需要您答复",
   "loan.current": "正在进行",
   "loan.past": "以往",

@@ -4,6 +4,7 @@ import { today } from "../../lib/clock.ts";
 import { formatDay, formatDayRange, formatNumber } from "../../lib/format.ts";
 import { Card } from "../../ui/Card.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { createOwnPartsReading, type OwnPart } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./collaboration.module.css";
@@ -13,15 +14,17 @@ export function OwnPartsCard(props: { window: DayWindow }) {
   const reading = createOwnPartsReading(() => props.window);
   const rows = () => reading.value() ?? [];
   return (
-    <Show when={rows().length > 0}>
+    <Show when={rows().length > 0 || reading.status() === "failed"}>
       <Card title={words("own.title")} flush>
         <p class={css["note"]}>{words("own.note")}</p>
-        <DataTable
-          caption={words("own.title")}
-          rows={rows()}
-          columns={columns()}
-          rowKey={(row) => `${row.host_organ_name} ${row.from_on} ${rows().indexOf(row)}`}
-        />
+        <ReadingFrame reading={reading}>
+          <DataTable
+            caption={words("own.title")}
+            rows={rows()}
+            columns={columns()}
+            rowKey={(row) => `${row.host_organ_name} ${row.from_on} ${rows().indexOf(row)}`}
+          />
+        </ReadingFrame>
       </Card>
     </Show>
   );

@@ -8,6 +8,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Card, Stack } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { PagedFrame } from "../../ui/PagedFrame.tsx";
+import { ReadingFrame } from "../../ui/ReadingFrame.tsx";
 import { StatCard, StatRow } from "../../ui/StatCard.tsx";
 import { RowList } from "../../ui/RowList.tsx";
 import { createTalkFilters } from "./address.ts";
@@ -42,17 +43,19 @@ export function TalksPanel() {
       >
         <Stack gap="lg">
           <section aria-label={words("list.totals")}>
-            <StatRow>
-              <For each={TALK_KINDS}>
-                {(kind) => (
-                  <StatCard
-                    label={talkKindWord(kind)}
-                    value={formatNumber(totals.value()?.[kind] ?? 0)}
-                    unit={words("list.persons")}
-                  />
-                )}
-              </For>
-            </StatRow>
+            <ReadingFrame reading={totals} lines={2}>
+              <StatRow>
+                <For each={TALK_KINDS}>
+                  {(kind) => (
+                    <StatCard
+                      label={talkKindWord(kind)}
+                      value={formatNumber(totals.value()?.[kind] ?? 0)}
+                      unit={words("list.persons")}
+                    />
+                  )}
+                </For>
+              </StatRow>
+            </ReadingFrame>
           </section>
           <Card title={words("tab.talks")} flush>
             <RowList label={words("tab.talks")}>
