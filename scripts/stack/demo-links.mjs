@@ -47,6 +47,13 @@ export async function fillDemoLinks(api, publishableKey, accounts, today) {
 /** @typedef {(name: string) => string} IdOf */
 /** @typedef {(count: number) => string} DayOf */
 
+/** Half past nine, or an hour ago where that is still to come; never before the day on which the loans begin. @param {string} day */
+function thisMorning(day) {
+  const at = (/** @type {string} */ time) => Date.parse(`${day}T${time}+08:00`);
+  const moment = Math.max(at("00:01:00"), Math.min(at("09:30:00"), Date.now() - 3_600_000));
+  return new Date(moment).toISOString();
+}
+
 /**
  * @param {Fetch} api
  * @param {As} as
@@ -69,7 +76,7 @@ async function logJointWork(api, as, session, day) {
     {
       village_code: villages[n % villages.length]?.["code"],
       kind: "walk",
-      started_at: `${day(0)}T00:30:00+08:00`,
+      started_at: thisMorning(day(0)),
       met: [{ role: "villager", count: met }],
       topics: ["租赁押金"],
       guidance: "逐户核对押金收据与退还记录。",
