@@ -1,7 +1,8 @@
 -- A second person. Who configures could make somebody up, give him a role that opens matters and invite him to an address of his own.
 -- So a role that opens content, or that could confirm such a role, holds only once a leader or another administrator has agreed, who
 -- is told the person, his organ and the address of the account; and so does an invitation of somebody who holds such a role. A county
--- with one administrator has its leaders for that. The first leader of a new installation is appointed alone: nobody else is there yet.
+-- with one administrator has its leaders for that. The first leader of a new installation is appointed alone: nobody else has been there. Where everybody
+-- who could agree has gone, who owns the database appoints the next.
 
 create table public.role_requests (
   id uuid primary key,
@@ -38,8 +39,12 @@ $$;
 create function private.role_needs_second(role text, organ uuid, asker uuid, officer uuid) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$
   select case when role in ('case_manager', 'petition_officer') then true
-    when role in ('leader', 'administrator') then private.second_persons(organ, array[asker, officer]) <> '{}' else false end
+    when role in ('leader', 'administrator') then exists (
+      select from role_grants g join organs scope on scope.id = g.organ_id join organs o on o.id = organ and o.path <@ scope.path join officers f on f.id = g.officer_id
+      where g.role in ('leader', 'administrator') and f.user_id is not null and not f.id in (asker, officer))
+    else false end
 $$;
+comment on function private.role_needs_second is 'Leaders and administrators are appointed alone only where nobody else has ever been one: who takes a leader''s role away is not alone by that.';
 
 create function private.invitation_needs_second(officer uuid, inviter uuid) returns boolean
 language sql stable security definer set search_path = public, private, extensions, pg_temp as $$

@@ -1,5 +1,5 @@
 -- A role that opens matters takes two: nobody makes somebody up, gives him such a role, and signs in as him.
-select plan(39);
+select plan(40);
 select tests.make_world();
 do $$ begin perform tests.make_officer('invented', 'office'), tests.make_officer('new leader', 'county'), tests.make_officer('far new leader', 'far county'); end $$;
 create function tests.grant_of(officer text, role text, organ text default 'county', more jsonb default '{}') returns jsonb language sql as $$
@@ -86,8 +86,15 @@ select tests.send('decide_appointment', tests.decision('invitation', 'other', tr
 select tests.reset();
 select is(tests.sign_up_error('other@example.invalid', 'another-code-of-twenty'), 'none', 'until the leader has agreed to the address');
 
--- The first of a new installation.
+-- Taking the leader away does not make an administrator one's own second person.
 update public.role_grants set valid_to = private.today() - 1 where officer_id in (tests.id('far leader'), tests.id('root administrator'));
+select tests.act_as('far administrator');
+select is(tests.run('grant_role', tests.grant_of('far new leader', 'leader', 'far county')) ? 'role_request_id', true, 'after the only leader has gone a new one is not appointed alone');
+
+-- The first of a new installation.
+select tests.reset();
+delete from public.role_requests where officer_id = tests.id('far new leader');
+delete from public.role_grants where officer_id in (tests.id('far leader'), tests.id('root administrator'));
 select tests.act_as('far administrator');
 select is(tests.run('grant_role', tests.grant_of('far new leader', 'leader', 'far county'), tests.id('first leader')) ? 'role_grant_id', true, 'where nobody else is there yet the first leader is appointed alone');
 select is(tests.run('grant_role', tests.grant_of('far walker', 'petition_officer', 'far county'), tests.id('none there')) ? 'role_request_id', true, 'but no role that opens content');
