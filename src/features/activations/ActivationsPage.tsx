@@ -127,6 +127,7 @@ const columns = () => [
   {
     key: "title",
     header: words("list.title"),
+    width: "minmax(14rem, 3fr)",
     text: (row: ListedActivation) => row.title,
     priority: 1 as const,
   },
@@ -147,7 +148,7 @@ const columns = () => [
   {
     key: "kind",
     header: words("list.kind"),
-    width: "7rem",
+    width: "minmax(7rem, 1fr)",
     text: (row: ListedActivation) => words(`kind.${row.kind}`),
   },
   {
