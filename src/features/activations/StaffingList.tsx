@@ -95,7 +95,7 @@ function Outcome(props: { proposal: StaffingProposal; gaps: readonly SkillGap[] 
   return (
     <Note tone={lines().length > 0 ? "warn" : "info"} live title={title()}>
       <Show when={lines().length > 0}>
-        <ul class={css["shortfalls"]}>
+        <ul>
           <For each={lines()}>{(line) => <li>{line}</li>}</For>
         </ul>
       </Show>

@@ -45,7 +45,7 @@ export function MixedTeamsResult(props: {
       <Show when={teams().length > 0}>
         <section aria-label={words("rot.mixed.proposed")} aria-live="polite">
           <h3>{words("rot.mixed.proposed")}</h3>
-          <ol class={css["why"]}>
+          <ol class={`${css["why"]} ${css["proposed"]}`}>
             <For each={teams()}>
               {(members, team) => (
                 <li>

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/solid-query";
 import { Match, Switch } from "solid-js";
 import { today } from "../../lib/clock.ts";
+import { AppError } from "../../lib/errors.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
+import { isOnline } from "../../ui/online.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { checklistsQuery } from "./checklists.ts";
 import { directoryQuery, groupsQuery, type Organ, villagesQuery } from "./directory.ts";
@@ -24,9 +26,9 @@ export function NewRotationPage() {
     groups.isSuccess &&
     checklists.isSuccess &&
     (villages.isSuccess || prefix() === "");
+  const queries = [directory, villages, groups, checklists];
   const error = () => directory.error ?? villages.error ?? groups.error ?? checklists.error;
-  const retry = () =>
-    void Promise.all([directory, villages, groups, checklists].map((query) => query.refetch()));
+  const retry = () => void Promise.all(queries.map((query) => query.refetch()));
   return (
     <>
       <PageHeader
@@ -48,6 +50,9 @@ export function NewRotationPage() {
             }}
             checklists={checklists.isSuccess ? checklists.data : []}
           />
+        </Match>
+        <Match when={!isOnline()}>
+          <ErrorNote error={new AppError("offline")} onRetry={retry} />
         </Match>
         <Match when={error()}>
           <ErrorNote error={error()} onRetry={retry} />

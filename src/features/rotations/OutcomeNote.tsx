@@ -4,6 +4,11 @@ import { Note } from "../../ui/Note.tsx";
 import { words } from "./strings.ts";
 import { conflictRules, conflictWords, gapWords, type PlanNames, unevenWords, wayOutWords } from "./words.ts";
 
+const rulesHead = ({ is_minimal, rules }: ProposalOutcome["conflicts"][number]) => {
+  if (!is_minimal) return "rot.conflict.rules_part";
+  return rules.length === 1 ? "rot.conflict.rule_one" : "rot.conflict.rules";
+};
+
 /** Why there is no plan, with names, and what to relax; or which targets still miss a visit. */
 export function OutcomeNote(props: {
   outcome: ProposalOutcome;
@@ -28,7 +33,7 @@ export function OutcomeNote(props: {
                 <li>
                   {conflictWords(conflict, names)}
                   <Show when={conflict.rules.length > 0}>
-                    <p>{words(conflict.is_minimal ? "rot.conflict.rules" : "rot.conflict.rules_part")}</p>
+                    <p>{words(rulesHead(conflict))}</p>
                     <ul>
                       <For each={conflictRules(conflict, names)}>{(line) => <li>{line}</li>}</For>
                     </ul>

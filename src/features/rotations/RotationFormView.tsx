@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
-import { createMemo, createSignal, For, onCleanup, Show, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { RotationKind } from "../../core/rotation/planning/plan.schema.ts";
 import type { ProposalOutcome } from "../../core/rotation/planning/rotation-request.schema.ts";
@@ -41,6 +41,7 @@ import { RulesFields } from "./RulesFields.tsx";
 import { planningScopes } from "./scopes.ts";
 import { words } from "./strings.ts";
 import { TeamsField } from "./TeamsField.tsx";
+import css from "./rotations.module.css";
 
 const KINDS: readonly RotationKind[] = ["townships", "villages", "area_groups", "projects"];
 const FIRST_ROUND_IN_DAYS = 7;
@@ -112,6 +113,13 @@ export function RotationFormView(props: { directory: Directory; checklists: read
       setBusy(false);
     }
   };
+  // What comes of a long form stands at its end, where it may be out of sight.
+  let answer: HTMLDivElement | undefined;
+  createEffect(
+    on([() => isTried() && problems().length > 0, error, outcome], (said) => {
+      if (said.some(Boolean)) answer?.scrollIntoView?.({ block: "nearest" });
+    }),
+  );
   const officerName = (id: string) =>
     props.directory.officers.find((officer) => officer.id === id)?.name ?? "";
 
@@ -209,27 +217,31 @@ export function RotationFormView(props: { directory: Directory; checklists: read
         </Show>
       </Card>
       <RulesFields form={form} onChange={change} />
-      <Show when={isTried() && problems().length > 0}>
-        <Note tone="danger" live title={words("rot.form.check")}>
-          <ul>
-            <For each={problems()}>
-              {(problem) => (
-                <li>
-                  {words(`rot.problem.${problem.code}`, {
-                    team: "team" in problem ? problem.team : "",
-                    officer: "officer_id" in problem ? officerName(problem.officer_id) : "",
-                    line: "line" in problem ? problem.line : "",
-                  })}
-                </li>
-              )}
-            </For>
-          </ul>
-        </Note>
-      </Show>
-      <Show when={error()}>{(known) => <ErrorNote error={known()} onRetry={() => void submit()} />}</Show>
-      <Show when={outcome()}>
-        {(known) => <OutcomeNote outcome={known()} teams={form.teams} targets={targets()} />}
-      </Show>
+      <div class={css["answer"]} ref={(element) => (answer = element)}>
+        <Stack>
+          <Show when={isTried() && problems().length > 0}>
+            <Note tone="danger" live title={words("rot.form.check")}>
+              <ul>
+                <For each={problems()}>
+                  {(problem) => (
+                    <li>
+                      {words(`rot.problem.${problem.code}`, {
+                        team: "team" in problem ? problem.team : "",
+                        officer: "officer_id" in problem ? officerName(problem.officer_id) : "",
+                        line: "line" in problem ? problem.line : "",
+                      })}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Note>
+          </Show>
+          <Show when={error()}>{(known) => <ErrorNote error={known()} onRetry={() => void submit()} />}</Show>
+          <Show when={outcome()}>
+            {(known) => <OutcomeNote outcome={known()} teams={form.teams} targets={targets()} />}
+          </Show>
+        </Stack>
+      </div>
       <FormActions>
         <Button kind="primary" busy={isBusy()} onClick={() => void submit()}>
           {words(isBusy() ? "rot.form.running" : "rot.form.submit")}

@@ -83,10 +83,12 @@ export function TeamsField(props: {
           }}
         </For>
       </ul>
-      <Button icon={plusIcon} onClick={add}>
-        {words("rot.form.team_add")}
-      </Button>{" "}
-      <Button onClick={() => props.onMix()}>{words("rot.mixed.title")}</Button>
+      <div class={css["teamActions"]}>
+        <Button icon={plusIcon} onClick={add}>
+          {words("rot.form.team_add")}
+        </Button>
+        <Button onClick={() => props.onMix()}>{words("rot.mixed.title")}</Button>
+      </div>
     </>
   );
 }

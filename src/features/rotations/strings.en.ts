@@ -273,6 +273,7 @@ export const en: Translation<typeof zh> = {
   "rot.conflict.frozen": "Begun, and against a rule of today: round {rounds}, {teams} at {targets}",
   "rot.conflict.exhausted": "Every possibility was tried: none keeps all rules",
   "rot.conflict.rules": "These rules cannot be kept together; without any one of them this conflict is gone:",
+  "rot.conflict.rule_one": "The rule in the way:",
   "rot.conflict.rules_part": "Rules that have to do with it:",
 
   "rot.print": "Print",

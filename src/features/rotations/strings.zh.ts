@@ -84,7 +84,7 @@ export const zh = {
   "rot.mixed.use": "采用",
   "rot.mixed.proposed": "建议的分组",
   "rot.mixed.member": "{name}（{about}）",
-  "rot.mixed.barred": "按回避要求，{of}个检查对象中有{n}个不能由该组检查",
+  "rot.mixed.barred": "{of}个检查对象中有{n}个不能由该组检查（本单位或须回避）",
   "rot.mixed.none": "按这些要求组不成队",
   "rot.mixed.teams_invalid": "请填写组数",
   "rot.mixed.size_invalid": "每组不少于2人、不多于20人，至多人数不小于至少人数",
@@ -263,6 +263,7 @@ export const zh = {
   "rot.conflict.frozen": "已经开始的“第{rounds}轮{teams}检查{targets}”违反现在的规则",
   "rot.conflict.exhausted": "逐一查验后，没有一种安排能同时满足全部规则",
   "rot.conflict.rules": "以下规则不能同时满足，缺一即可解开：",
+  "rot.conflict.rule_one": "与之冲突的规则：",
   "rot.conflict.rules_part": "与此有关的规则：",
 
   "rot.print": "打印",
