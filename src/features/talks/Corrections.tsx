@@ -1,4 +1,4 @@
-import { createSignal, For, lazy, Show } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { formatPair } from "../../lib/format.ts";
 import type { Entry } from "../../lib/outbox/entry.ts";
 import { createSaving } from "../../lib/saving.ts";
@@ -50,12 +50,15 @@ function OfRow(props: { row: Talk | Research; talk?: Talk; research?: Research; 
         </span>
       </Show>
       <For each={undecided()}>{(conflict) => <Decision row={props.row} conflict={conflict} />}</For>
-      <Show when={isEditing() && props.talk}>
-        {(talk) => <TalkEditDialog talk={talk()} onClose={close} />}
-      </Show>
-      <Show when={isEditing() && props.research}>
-        {(research) => <ResearchEditDialog research={research()} onClose={close} />}
-      </Show>
+      {/* The list stays while the dialog is fetched. */}
+      <Suspense>
+        <Show when={isEditing() && props.talk}>
+          {(talk) => <TalkEditDialog talk={talk()} onClose={close} />}
+        </Show>
+        <Show when={isEditing() && props.research}>
+          {(research) => <ResearchEditDialog research={research()} onClose={close} />}
+        </Show>
+      </Suspense>
     </>
   );
 }
