@@ -22,8 +22,9 @@ type Limits = {
   readonly steps: number;
   /** Price of a broken rule at first, in typical distances. */
   readonly light: number;
-  /** How often a run is heated up again. */
+  /** How often a run is heated up again, and how far, in typical distances. */
   readonly reheats: number;
+  readonly warm: number;
   readonly regions: number;
   /** Work in the regions of what all runs together gave. */
   readonly last: number;
@@ -54,13 +55,31 @@ function limitsFor(n: number, effort: Effort): Limits {
   // 13,000 columns are all subsets of 24 people in teams of four.
   const columns = n <= 200 ? 13_000 : 4000;
   if (n <= 40) {
-    return { starts: 2 * more, steps: 1000 * n, light: 10, reheats: 0, regions: 2e6, last: 2e6, columns };
+    return {
+      starts: 2 * more,
+      steps: 1000 * n,
+      light: 10,
+      reheats: 0,
+      warm: 0,
+      regions: 2e6,
+      last: 2e6,
+      columns,
+    };
   }
   if (n <= 200) {
-    return { starts: 5 * more, steps: 1700 * n, light: 10, reheats: 15, regions: 1e5, last: 2e6, columns };
+    return {
+      starts: 5 * more,
+      steps: 1700 * n,
+      light: 10,
+      reheats: 15,
+      warm: 1.5,
+      regions: 1e5,
+      last: 2e6,
+      columns,
+    };
   }
-  const steps = 2_200_000 * more;
-  return { starts: 1, steps, light: 5, reheats: 15, regions: 2e7 * more, last: 0, columns };
+  const steps = 1_600_000 * more;
+  return { starts: 1, steps, light: 5, reheats: 32, warm: 1, regions: 2e7 * more, last: 0, columns };
 }
 
 /** Fixed people first, then everyone in random order to the smallest team: sizes are kept if they can be. */
@@ -108,7 +127,7 @@ function searchOnce(problem: TeamProblem, limits: Limits, random: Random): Run {
   const heavy = Math.max(8, limits.light) * scale;
   anneal(roster, near, { steps, hot: 2 * scale, cold, light: limits.light * scale, heavy }, random);
   repair(roster, near, { steps: steps / 10, hot: 0.4 * scale, cold, light: 0, heavy }, random);
-  const again = { steps: steps / 10, hot: 1.5 * scale, cold, light: 10 * scale, heavy: 60 * scale };
+  const again = { steps: steps / 10, hot: limits.warm * scale, cold, light: 10 * scale, heavy: 60 * scale };
   for (let reheat = 0; reheat < limits.reheats; reheat++) {
     const before = roster.teamOf.slice();
     anneal(roster, near, again, random);
