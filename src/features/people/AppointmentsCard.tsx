@@ -24,35 +24,39 @@ export function AppointmentsCard() {
         {(error) => <ErrorNote error={error()} onRetry={() => void query.refetch()} />}
       </Show>
       <Show when={waiting().length > 0}>
-        <Card title={words("title")} aside={words("hint")}>
-          <Show when={!agreeing() && decide.error}>{(error) => <ErrorNote error={error()} />}</Show>
-          <ul class={css["lines"]}>
-            <For each={waiting()}>
-              {(one) => (
-                <li>
-                  <span class={css["grow"]}>
-                    <a href={`/people/${one.officer_id}`}>{one.officer_name}</a>{" "}
-                    {formatBeside(one.organ_name, one.post)}
-                    <br />
-                    <span class={css["muted"]}>{askedWords(one)}</span>
-                  </span>
-                  <Show when={one.may_confirm}>
-                    <Button kind="primary" onClick={() => setAgreeing(one)}>
-                      {words("agree")}
-                    </Button>
-                  </Show>
-                  <Button
-                    kind="quiet"
-                    busy={decide.isPending && !agreeing()}
-                    onClick={() => decide.mutate({ kind: one.kind, id: one.id, agree: false })}
-                  >
-                    {words(one.may_confirm ? "refuse" : "withdraw")}
-                  </Button>
-                </li>
-              )}
-            </For>
-          </ul>
-        </Card>
+        <div class={css["above"]}>
+          <Card title={words("title")} aside={words("hint")}>
+            <Show when={!agreeing() && decide.error}>{(error) => <ErrorNote error={error()} />}</Show>
+            <ul class={css["lines"]}>
+              <For each={waiting()}>
+                {(one) => (
+                  <li>
+                    <span class={css["grow"]}>
+                      <a href={`/people/${one.officer_id}`}>{one.officer_name}</a>{" "}
+                      {formatBeside(one.organ_name, one.post)}
+                      <br />
+                      <span class={css["muted"]}>{askedWords(one)}</span>
+                    </span>
+                    <span class={css["decision"]}>
+                      <Show when={one.may_confirm}>
+                        <Button kind="primary" onClick={() => setAgreeing(one)}>
+                          {words("agree")}
+                        </Button>
+                      </Show>
+                      <Button
+                        kind="quiet"
+                        busy={decide.isPending && !agreeing()}
+                        onClick={() => decide.mutate({ kind: one.kind, id: one.id, agree: false })}
+                      >
+                        {words(one.may_confirm ? "refuse" : "withdraw")}
+                      </Button>
+                    </span>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Card>
+        </div>
       </Show>
       <ConfirmDialog
         open={agreeing() !== undefined}
