@@ -9,7 +9,7 @@ import type { RotationInstance, RotationSolution, Visit } from "./rotation.schem
  * The method by which a record was made. It rises whenever the same seed may lead to another plan: a record made by
  * another method is not judged.
  */
-export const PLAN_METHOD = "rotation/6+chance/1";
+export const PLAN_METHOD = "rotation/7+chance/1";
 
 /** What a check of a record found: which of its parts differ from what can be computed again. */
 export type DrawCheck =

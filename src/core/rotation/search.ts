@@ -29,7 +29,7 @@ const MENDABLE = 0.06;
 /** Visits up to which plans differ so much from run to run that several short runs pay. */
 const RUGGED = 500;
 /** Moves at each temperature there: as many as two seconds of CPU allow. */
-const RUGGED_STEPS = 2000;
+const RUGGED_STEPS = 1600;
 /** Visits beyond which only the cheapest moves can be made often enough. */
 const VAST = 2000;
 /**
@@ -301,7 +301,7 @@ class PlanSearch {
 
 /** Moves at each temperature where loads leave room: more where most are of the simplest kind. */
 function stepsFor(slots: number): number {
-  return slots > VAST ? 1.2 * slots : Math.max(600, 0.6 * slots);
+  return slots > VAST ? 1.2 * slots : Math.max(600, 1.1 * slots);
 }
 
 /**

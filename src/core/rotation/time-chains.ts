@@ -95,20 +95,27 @@ export class TimeChains {
   /** Visits in the other direction that sit in the round this slot goes to change rounds with it. */
   #mirror(slot: number, from: number, to: number): boolean {
     const { schedule, model } = this.#state;
-    const { inspecting, inspectingStart, inspected, teamsOf } = model.reciprocity;
+    const { inspected, teamsOf } = model.reciprocity;
     const unit = inspected[model.slotTarget[slot]!]!;
     if (unit < 0) return true;
     const goal = schedule.roundOf[slot] === to ? from : to;
     const team = schedule.teamOf[slot]!;
-    const home = inspecting.subarray(inspectingStart[team]!, inspectingStart[team + 1]!);
     const teams = teamsOf[unit]!;
     for (let k = 0; k < teams.length; k++) {
       for (let s = schedule.first[teams[k]! * (model.rounds + 1) + goal]!; s >= 0; s = schedule.next[s]!) {
         if (this.#inChain[s] === 1) continue;
-        const u = inspected[model.slotTarget[s]!]!;
-        if (u >= 0 && home.includes(u) && !this.#append(s, from, to)) return false;
+        if (this.#isHome(team, model.slotTarget[s]!) && !this.#append(s, from, to)) return false;
       }
     }
     return true;
+  }
+
+  /** Whether a target belongs to a unit of the team. */
+  #isHome(team: number, target: number): boolean {
+    const { inspecting, inspectingStart, inspected } = this.#state.model.reciprocity;
+    const unit = inspected[target]!;
+    const end = inspectingStart[team + 1]!;
+    for (let k = inspectingStart[team]!; k < end; k++) if (inspecting[k] === unit) return unit >= 0;
+    return false;
   }
 }
