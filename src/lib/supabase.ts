@@ -22,6 +22,8 @@ export function supabase(): Promise<SupabaseClient> {
 async function connect(): Promise<SupabaseClient> {
   const [{ createClient }, config] = await Promise.all([import("@supabase/supabase-js"), runtimeConfig()]);
   return createClient(config.supabaseUrl, config.publishableKey, {
+    // Trying again is for the query client, which knows whether there is a network; both at once would keep a page waiting.
+    db: { retry: false },
     auth: {
       storageKey: AUTH_STORAGE_KEY,
       persistSession: true,
