@@ -68,10 +68,10 @@ function limitsFor(n: number, effort: Effort): Limits {
   }
   if (n <= 200) {
     return {
-      starts: 5 * more,
+      starts: 3 * more,
       steps: 1700 * n,
       light: 10,
-      reheats: 15,
+      reheats: 10,
       warm: 1.5,
       regions: 1e5,
       last: 2e6,
