@@ -4,23 +4,10 @@ import { bestByTrying, checkTeam, checkVerdicts } from "../../../tests/checkers/
 import { proposeStaffing } from "./propose.ts";
 import { reviewTeam } from "./review.ts";
 import { FORCES, type PoolOfficer, type StaffingRequest } from "./staffing.schema.ts";
+import { person as officer } from "./test-people.ts";
 
 const PLACE = { lon: 110.2, lat: 28.4 };
-const person = (id: string, more: Partial<PoolOfficer> = {}): PoolOfficer => ({
-  id,
-  organ_id: `organ of ${id}`,
-  force: "commission_office",
-  skills: [],
-  availability: "available",
-  ...PLACE,
-  running: 0,
-  busy_until: null,
-  days_lent: 0,
-  ties: [],
-  on_team: false,
-  declined: false,
-  ...more,
-});
+const person = (id: string, more: Partial<PoolOfficer> = {}) => officer(id, { ...PLACE, ...more });
 const request = (more: Partial<StaffingRequest> = {}): StaffingRequest => ({
   heads: 2,
   skills: [],

@@ -2,23 +2,8 @@ import { describe, expect, it } from "vitest";
 import { proposeStaffing } from "./propose.ts";
 import { findSkillGaps } from "./skill-gaps.ts";
 import type { PoolOfficer, StaffingRequest } from "./staffing.schema.ts";
+import { person } from "./test-people.ts";
 
-const person = (id: string, more: Partial<PoolOfficer> = {}): PoolOfficer => ({
-  id,
-  organ_id: `organ of ${id}`,
-  force: "commission_office",
-  skills: [],
-  availability: "available",
-  lon: null,
-  lat: null,
-  running: 0,
-  busy_until: null,
-  days_lent: 0,
-  ties: [],
-  on_team: false,
-  declined: false,
-  ...more,
-});
 const gapsOf = (more: Partial<StaffingRequest>, pool: readonly PoolOfficer[]) => {
   const request: StaffingRequest = {
     heads: 2,

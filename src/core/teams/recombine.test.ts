@@ -2,23 +2,10 @@ import { expect, test } from "vitest";
 import { compileProblem } from "./problem.ts";
 import { recombine } from "./recombine.ts";
 import { Roster } from "./roster.ts";
-import type { TeamInstance } from "./team.schema.ts";
+import { onALine } from "./test-line.ts";
 
 /** Eight people at 0, 10, 100, 110, 1000, 1010, 2000 and 2010 on a line, in four teams of two. */
-const eightInARow: TeamInstance = {
-  format: "team/1",
-  id: "eight",
-  units: [0, 10, 100, 110, 1000, 1010, 2000, 2010].map((x) => ({ id: `u${x}`, x, y: 0 })),
-  people: Array.from({ length: 8 }, (_, unit) => ({ id: `p${unit}`, unit, skills: [], lead: false })),
-  teams: 4,
-  size: [2, 2],
-  skills: {},
-  minUnits: 0,
-  needLead: false,
-  avoid: [],
-  together: [],
-  fixed: [[7, 0]],
-};
+const eightInARow = onALine([0, 10, 100, 110, 1000, 1010, 2000, 2010], { fixed: [[7, 0]] });
 
 const rosterOf = (teamOf: number[]) => new Roster(compileProblem(eightInARow), Int32Array.from(teamOf), 0);
 

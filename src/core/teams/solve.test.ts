@@ -5,25 +5,10 @@ import { checkTeams, costOfTeams } from "../../../tests/checkers/team.ts";
 import { createRandom } from "../random.ts";
 import { solveTeams } from "./solve.ts";
 import type { TeamInstance } from "./team.schema.ts";
+import { onALine } from "./test-line.ts";
 
 /** Four people of four places on a line at 0, 10, 100 and 110, in two teams of two; `changes` on top. */
-function fourInARow(changes: Partial<TeamInstance> = {}): TeamInstance {
-  return {
-    format: "team/1",
-    id: "four",
-    units: [0, 10, 100, 110].map((x) => ({ id: `u${x}`, x, y: 0 })),
-    people: [0, 1, 2, 3].map((unit) => ({ id: `p${unit}`, unit, skills: [], lead: false })),
-    teams: 2,
-    size: [2, 2],
-    skills: {},
-    minUnits: 0,
-    needLead: false,
-    avoid: [],
-    together: [],
-    fixed: [],
-    ...changes,
-  };
-}
+const fourInARow = (changes: Partial<TeamInstance> = {}) => onALine([0, 10, 100, 110], changes);
 
 const teamsOf = (instance: TeamInstance) => {
   const solution = solveTeams(instance);

@@ -1,3 +1,4 @@
+import { RELATIONS, type Relation } from "../../core/relations.ts";
 import { createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { formatDayRange } from "../../lib/format.ts";
@@ -8,11 +9,9 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { TextArea } from "../../ui/TextField.tsx";
 import { createChange } from "./change.ts";
-import { answerLoan, type Loan, RELATIONS } from "./data.ts";
+import { answerLoan, type Loan } from "./data.ts";
 import { words } from "./strings.ts";
 import css from "./activations.module.css";
-
-type Relation = (typeof RELATIONS)[number];
 
 /** Yes with a declaration, or no with a reason: before anything of the matter is open. */
 export function AnswerDialog(props: { loan: Loan; onClose: () => void }) {

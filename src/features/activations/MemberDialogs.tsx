@@ -1,9 +1,10 @@
+import { RELATIONS } from "../../core/relations.ts";
 import { createSignal, untrack } from "solid-js";
 import { addDays } from "../../core/calendar/day.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DateField } from "../../ui/TextField.tsx";
 import { createChange } from "./change.ts";
-import { askRenewal, decideRenewal, declareRecusal, type Member, RELATIONS, withdrawLoan } from "./data.ts";
+import { askRenewal, decideRenewal, declareRecusal, type Member, withdrawLoan } from "./data.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { words } from "./strings.ts";
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { RELATIONS } from "../../core/relations.ts";
 import { FORCES, PoolOfficer } from "../../core/staffing/staffing.schema.ts";
 import { act, send } from "../../lib/commands.ts";
 import { pageOf, readRpc } from "../../lib/read-rpc.ts";
@@ -7,16 +8,6 @@ import { type Kind, KINDS } from "./kinds.ts";
 
 /** Where activations are read and written. Nothing of it is kept on the device: access to it ends. */
 
-export const RELATIONS = [
-  "none",
-  "near_relative",
-  "witness",
-  "interest",
-  "friend",
-  "native",
-  "former_post",
-  "other",
-] as const;
 export const PARTS = ["subject", "witness", "interested"] as const;
 
 const Day = v.nullable(v.string());

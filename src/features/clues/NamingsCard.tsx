@@ -1,3 +1,4 @@
+import { RELATIONS, type Relation } from "../../core/relations.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { createSignal, For, Show } from "solid-js";
 import { t } from "../../lib/i18n.ts";
@@ -7,7 +8,6 @@ import { RadioGroup } from "../../ui/ChoiceGroup.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { createClueChange, declareRelation, type Naming, namingsQuery } from "./data.ts";
-import { RELATIONS, type Relation } from "./steps.ts";
 import { words } from "./strings.ts";
 import css from "./clues.module.css";
 

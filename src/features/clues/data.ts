@@ -1,11 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/solid-query";
 import * as v from "valibot";
+import { RELATIONS, type Relation } from "../../core/relations.ts";
 import { act, send } from "../../lib/commands.ts";
 import { readPage, readRpc } from "../../lib/read-rpc.ts";
 import { createPagedReading, type PagedReading } from "../../lib/reading.ts";
 import { toast } from "../../ui/toasts.ts";
 import { Papers } from "./papers.ts";
-import { METHODS, OUTCOMES, PARTS, RELATIONS, type Relation } from "./steps.ts";
+import { METHODS, OUTCOMES, PARTS } from "./steps.ts";
 import { words } from "./strings.ts";
 
 /** The register of clues: for case management, and for whoever has been named and has declared that nothing ties him to it. */

@@ -8,18 +8,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const PARTS = ["handler", "approver", "member"] as const;
 
-export const RELATIONS = [
-  "none",
-  "near_relative",
-  "witness",
-  "interest",
-  "friend",
-  "native",
-  "former_post",
-  "other",
-] as const;
-export type Relation = (typeof RELATIONS)[number];
-
 export type Ask = "people" | "method" | "outcome";
 
 interface StepForm {
